@@ -9,15 +9,33 @@ type Language = AppState['language'];
 /** The formats of each language; English as operators in Europe and Asia write it, day first. */
 const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', 'zh-CN': 'zh-CN' };
 
+/** Made at its first use and kept: making one takes longer than drawing a row of a list. */
+function formatIn<F>(make: (locale: string) => F): (language: Language) => F {
+  const made = new Map<Language, F>();
+  return (language) => {
+    const format = made.get(language) ?? make(LOCALE[language]);
+    made.set(language, format);
+    return format;
+  };
+}
+
+const numberFormat = formatIn((locale) => new Intl.NumberFormat(locale));
+// Of the local day, whose hours the formats then leave alone: the system's time zone may change while they are kept.
+const DAY = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+const dayFormat = formatIn((locale) => new Intl.DateTimeFormat(locale, DAY));
+const dayOfYearFormat = formatIn(
+  (locale) => new Intl.DateTimeFormat(locale, { ...DAY, year: 'numeric' }),
+);
+
 /** `12,400`. */
 export const number = (value: number, language: Language): string =>
-  new Intl.NumberFormat(LOCALE[language]).format(value);
+  numberFormat(language).format(value);
 
 /** `3 March`, `3 March 2024` in another year; local time. */
 export function dayText(date: Date, now: Date, language: Language): string {
-  const year = date.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
-  const format = { day: 'numeric', month: 'long', ...year } as const;
-  return new Intl.DateTimeFormat(LOCALE[language], format).format(date);
+  const isThisYear = date.getFullYear() === now.getFullYear();
+  const localDay = Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  return (isThisYear ? dayFormat : dayOfYearFormat)(language).format(localDay);
 }
 
 /** `11-22`, `2024-11-22` in another year; local time. */

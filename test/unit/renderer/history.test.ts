@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { HistoryRow } from '#contract/model/history.ts';
 import { isShorter } from '#contract/rules/history-span.ts';
@@ -70,6 +71,23 @@ describe('counts and days in words', () => {
     expect(dayText(far, now, 'en')).toBe('3 March 2024');
     expect(dayText(far, now, 'zh-CN')).toBe('2024年3月3日');
     expect([near, far].map((date) => rowDay(date, now))).toEqual(['03-03', '2024-03-03']);
+  });
+  test('the day is the local one, also after the system has changed its time zone', () => {
+    const module = new URL('../../../renderer/shared/format/number-and-day.ts', import.meta.url);
+    // In a process of its own: a worker does not follow its time zone.
+    const script = `
+      const { dayText } = await import(${JSON.stringify(module.href)});
+      for (const zone of ['Pacific/Pago_Pago', 'Pacific/Kiritimati', 'UTC']) {
+        process.env.TZ = zone;
+        const [early, late] = [new Date(2026, 2, 3, 0, 5), new Date(2026, 2, 3, 23, 55)];
+        console.log(early.getTimezoneOffset(), dayText(early, early, 'en'), dayText(late, early, 'en'));
+      }`;
+    const node = ['--input-type=module', '--no-warnings', '-e', script];
+    expect(execFileSync(process.execPath, node, { encoding: 'utf8' }).trim().split('\n')).toEqual([
+      '660 3 March 3 March',
+      '-840 3 March 3 March',
+      '0 3 March 3 March',
+    ]);
   });
 });
 
