@@ -1,5 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { ListView } from './found-list.ts';
 import { MOST_ROWS, ROW_HEIGHT, windowBase } from './row-window.ts';
 
@@ -10,6 +17,9 @@ export interface Lines<L> {
   /** Undefined where a line is still to come. */
   readonly lineAt: (place: number) => L | undefined;
 }
+
+/** Lines that are drawn above and below those in sight. */
+const LINES_BESIDE = 12;
 
 export interface LinesInSight<L> {
   /** By their numbers in the whole list; undefined where a line is still to come. */
@@ -33,11 +43,12 @@ export function useLinesInSight<L>(
   scrollRef: RefObject<HTMLDivElement | null>,
 ): LinesInSight<L> {
   const [base, setBase] = useState(0);
+  const isFirst = useIsFirst();
   const virtual = useVirtualizer({
     count: Math.min(MOST_ROWS, total - base),
     getScrollElement: () => scrollRef.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: isFirst ? 0 : LINES_BESIDE,
   });
   const items = virtual.getVirtualItems();
   const first = items[0];
@@ -45,12 +56,15 @@ export function useLinesInSight<L>(
   const firstIndex = base + (first?.index ?? 0);
   const lastIndex = base + (last?.index ?? 0);
 
-  const look = useEffectEvent((offset: number | null) => {
+  const isInSight = (offset: number | null): offset is number =>
     // Scrolled, and these lines still belong to the previous position: the next render has the visible ones.
-    if (offset === null || offset !== scrollRef.current?.scrollTop) return;
-    source.see(firstIndex, lastIndex);
+    offset !== null && offset === scrollRef.current?.scrollTop;
+  const see = useEffectEvent((offset: number | null) => {
+    if (isInSight(offset)) source.see(firstIndex, lastIndex);
+  });
+  const moveOn = useEffectEvent((offset: number | null) => {
     const wanted = windowBase(base, total, firstIndex, lastIndex);
-    if (wanted === base) return;
+    if (wanted === base || !isInSight(offset)) return;
     // The same lines at another height: the virtualizer gets it before they are drawn, the page once it is
     // as high. Left to the event of scrolling, one frame would show other lines.
     virtual.scrollOffset = offset + (base - wanted) * ROW_HEIGHT;
@@ -65,7 +79,12 @@ export function useLinesInSight<L>(
   }, [base]);
   const { scrollOffset } = virtual;
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something else is in sight
-  useLayoutEffect(() => look(scrollOffset), [source, firstIndex, lastIndex, total, scrollOffset]);
+  useLayoutEffect(() => {
+    moveOn(scrollOffset);
+    // Where the page is scrolled to is known once it is laid out: asked for at once, that would be part of this task.
+    const due = setTimeout(() => see(scrollOffset));
+    return () => clearTimeout(due);
+  }, [source, firstIndex, lastIndex, total, scrollOffset]);
   useStayOnLine(added, scrollRef);
   return {
     lines: items.map(({ index }) => ({ index: base + index, line: source.lineAt(base + index) })),
@@ -74,6 +93,16 @@ export function useLinesInSight<L>(
     below: last ? virtual.getTotalSize() - last.end : 0,
     isLastPart: base + MOST_ROWS >= total,
   };
+}
+
+/** True for the first drawing: the lines beside those in sight, as many again, are a task of their own behind it. */
+function useIsFirst(): boolean {
+  const [isFirst, setIsFirst] = useState(true);
+  useEffect(() => {
+    const due = setTimeout(() => setIsFirst(false));
+    return () => clearTimeout(due);
+  }, []);
+  return isFirst;
 }
 
 /**
