@@ -27,6 +27,20 @@ const inNameForm = (draft: PresetDraft): PresetDraft => ({
   ...(draft.tags && { tags: [...new Set(draft.tags.map(nameForm))] }),
 });
 
+/** The file of the presets. */
+export const presetsFile = (directory: string): StoreFile<Preset[]> =>
+  new StoreFile({
+    directory,
+    name: 'presets',
+    version: 1,
+    schema: z.array(presetSchema),
+    salvage: salvageList(presetSchema),
+  });
+
+/** What a first start finds. Fixed ids, since nothing is written before the operator saves something. */
+export const firstPresets = (samples: readonly PresetDraft[]): Preset[] =>
+  samples.map((draft, index) => ({ ...draft, id: `sample-${index + 1}` }));
+
 type Removed = ReadonlyMap<string, { readonly preset: Preset; readonly index: number }>;
 
 /** Saved presets, in the operator's order. */
@@ -44,16 +58,8 @@ export class PresetStore implements PresetRepository {
     now: Date,
     today = () => new Date(),
   ) {
-    const file = new StoreFile({
-      directory,
-      name: 'presets',
-      version: 1,
-      schema: z.array(presetSchema),
-      salvage: salvageList(presetSchema),
-    });
-    // Fixed ids, since nothing is written before the operator saves something.
-    const first = samples.map((draft, index) => ({ ...draft, id: `sample-${index + 1}` }));
-    this.#stored = new StoredValue<Preset[]>(file, first, now);
+    const file = presetsFile(directory);
+    this.#stored = new StoredValue<Preset[]>(file, firstPresets(samples), now);
     this.#copy = new DailyCopy(file.path);
     this.#today = today;
   }

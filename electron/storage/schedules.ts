@@ -30,6 +30,16 @@ const timesOf = ({
 }: ScheduleDraft) =>
   JSON.stringify([at, weekly, cron, timeZone, until, exceptions, enabled, presetId]);
 
+/** The file of the schedules. */
+export const schedulesFile = (directory: string): StoreFile<Schedule[]> =>
+  new StoreFile<Schedule[]>({
+    directory,
+    name: 'schedules',
+    version: 1,
+    schema: z.array(scheduleSchema),
+    salvage: salvageList(scheduleSchema),
+  });
+
 /** Saved schedules, in the order in which they were made. */
 export class ScheduleStore implements ScheduleRepository {
   readonly #stored: StoredValue<Schedule[]>;
@@ -38,13 +48,7 @@ export class ScheduleStore implements ScheduleRepository {
 
   /** `now` dates the copies, and from when on a schedule's times hold. */
   constructor(directory: string, now: () => Date = () => new Date()) {
-    const file = new StoreFile<Schedule[]>({
-      directory,
-      name: 'schedules',
-      version: 1,
-      schema: z.array(scheduleSchema),
-      salvage: salvageList(scheduleSchema),
-    });
+    const file = schedulesFile(directory);
     this.#stored = new StoredValue<Schedule[]>(file, [], now());
     this.#copy = new DailyCopy(file.path);
     this.#now = now;

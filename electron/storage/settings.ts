@@ -19,18 +19,16 @@ export const INITIAL_SETTINGS: Settings = {
   lock: { onScreenLock: false, afterIdleMinutes: null },
 };
 
+/** The file of the settings. */
+export const settingsFile = (directory: string): StoreFile<Settings> =>
+  new StoreFile({ directory, name: 'settings', version: 1, schema: settingsSchema });
+
 /** The operator's choices about the program itself. */
 export class SettingsStore implements SettingsRepository {
   readonly #stored: StoredValue<Settings>;
 
   constructor(directory: string, now: Date) {
-    const file = new StoreFile({
-      directory,
-      name: 'settings',
-      version: 1,
-      schema: settingsSchema,
-    });
-    this.#stored = new StoredValue(file, INITIAL_SETTINGS, now);
+    this.#stored = new StoredValue(settingsFile(directory), INITIAL_SETTINGS, now);
   }
 
   /** What is wrong with the file; null when nothing is. */

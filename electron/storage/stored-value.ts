@@ -16,6 +16,26 @@ export interface StoreFault {
 /** Names in a problem; more are only counted. */
 const MAX_NAMES = 5;
 
+/** What a file holds, for a process that does not own it: nothing is written, renamed or copied. */
+export function lookAt<T>(
+  file: StoreFile<T>,
+  initial: T,
+): { readonly value: T; readonly fault: StoreFault | null } {
+  try {
+    return { value: file.read() ?? initial, fault: null };
+  } catch (error) {
+    if (!(error instanceof UnreadableStore)) throw error;
+    const { fileName, path } = file;
+    if (error.kind === 'unusable') {
+      return { value: initial, fault: { kind: 'unusable', detail: `${fileName}: ${error.code}` } };
+    }
+    const salvaged = file.salvage();
+    if (!salvaged) return { value: initial, fault: { kind: 'unreadable', detail: path } };
+    const detail = `${namesOf(salvaged.lost)}: ${path}`;
+    return { value: salvaged.value, fault: { kind: 'partly-unreadable', detail } };
+  }
+}
+
 /**
  * The document of a plain store file, in memory. Only a damaged file is quarantined. With one that cannot be
  * read now the program goes on with the initial value, and each change tries to read it again first.

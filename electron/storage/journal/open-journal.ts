@@ -98,12 +98,14 @@ function withGap(disk: SqliteJournal, gap: Gap): OpenedJournal {
   return { disk, content, problem: problemOf(gap) };
 }
 
-const problemOf = ({ file }: Gap): JournalProblem => ({
+/** What the operator is told of a gap. */
+export const problemOf = ({ file }: Gap): JournalProblem => ({
   kind: file === '' ? 'lost' : 'renewed',
   detail: file,
 });
 
-const NOTHING: JournalContent = {
+/** A journal that nothing was written into. */
+export const NOTHING: JournalContent = {
   recordings: [],
   orphans: [],
   newestRuns: [],
