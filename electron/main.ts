@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
+import type { Problem } from '#contract/model/app-state.ts';
 import { ownLines } from '#contract/rules/terminal-text.ts';
 import { EXIT, type ExitCode } from './control/command-line/exit-code.ts';
 import { SessionBus } from './control/command-line/headless-bus.ts';
@@ -10,7 +11,7 @@ import { HELP, parseCommandLine, usageText } from './control/command-line/parse.
 import { programArguments } from './control/command-line/program-arguments.ts';
 import { readFiles } from './control/command-line/read-files.ts';
 import { readySignal } from './control/command-line/ready-signal.ts';
-import type { CommandRequest } from './control/command-line/request.ts';
+import type { CommandEvent, CommandRequest } from './control/command-line/request.ts';
 import { whenLeftAlone } from './control/command-line/without-display.ts';
 import { acquireInstance } from './control/local-socket/acquire-instance.ts';
 import { lockFiles } from './control/local-socket/location.ts';
@@ -21,7 +22,7 @@ import { confine } from './desktop/windows/confine-contents.ts';
 import { confineSession } from './desktop/windows/confine-session.ts';
 import type { PagePlaces } from './desktop/windows/page-window.ts';
 import { askedFolder, checkDataFolder, folderProblems } from './storage/data-folder.ts';
-import { acquireInstanceLock } from './storage/instance-lock.ts';
+import { acquireInstanceLock, type InstanceLock } from './storage/instance-lock.ts';
 import { isLoopback } from './zego/request/endpoint.ts';
 
 const STREAMS = { out: process.stdout, error: process.stderr };
@@ -121,7 +122,7 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
       print(event);
     },
     beforeRequest: sayReady,
-    takeLock: () => acquireInstanceLock(lockFiles(userData, process.env)),
+    takeLock: () => takeLock(userData, request),
   });
   if (role.kind === 'second') {
     if (refusal !== null) return refuse(request, refusal, EXIT.badUsage);
@@ -129,6 +130,8 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   }
   if (role.kind === 'in-use') return refuse(request, role.message, EXIT.badUsage);
   if (role.kind === 'lost') return refuse(request, role.message, EXIT.notAllAccepted);
+  const problems = folderProblems(userData, folder);
+  if (request.views) return showStores(request, json, { userData, problems }, print);
   isFirst = true;
   // A process that hands its request over, or prints its version, loads none of this.
   const { createLog } = await import('./storage/log.ts');
@@ -148,7 +151,7 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
     pages,
     userData,
     askedFolder: asked,
-    problems: folderProblems(userData, folder),
+    problems,
     places: PLACES,
     log,
     request,
@@ -160,6 +163,32 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
     sayReady,
   });
   return leave(code);
+}
+
+/** Who only looks takes the place of no app that starts: the lock shows that none is there, and is free again. */
+function takeLock(userData: string, { views }: CommandRequest): InstanceLock {
+  const lock = acquireInstanceLock(lockFiles(userData, process.env));
+  if (views && lock.kind === 'held') lock.release();
+  return lock;
+}
+
+/** Shows what is asked for where no app runs that could tell it: from the files, which stay as they are. */
+async function showStores(
+  request: CommandRequest,
+  json: boolean,
+  folder: { readonly userData: string; readonly problems: readonly Problem[] },
+  print: (event: CommandEvent) => void,
+): Promise<void> {
+  const [{ readStores }, { performViews }] = await Promise.all([
+    import('./compose/read-stores.ts'),
+    import('./control/command-line/perform-views.ts'),
+  ]);
+  // The language of the desktop is known only then, and no script reads it.
+  if (!json) await app.whenReady();
+  const now = () => new Date();
+  const [systemLocale, version] = [app.getLocale(), app.getVersion()];
+  const facts = () => readStores({ ...folder, now: now(), systemLocale, version });
+  return leave(performViews(request, { facts, now }, print));
 }
 
 /** Says why nothing can be done here: on standard error, and in a dialog if the request would open a window. */
@@ -183,7 +212,8 @@ function keepSessionElsewhere(): void {
 }
 
 /** Asked to end before this process knows the outcome of its request, which another process may have by now. */
-async function leaveUnfinished({ actions }: CommandRequest): Promise<void> {
+async function leaveUnfinished({ actions, views }: CommandRequest): Promise<void> {
+  if (views) return leave(EXIT.notAllAccepted);
   if (actions.length === 0) return leave(EXIT.accepted);
   process.stderr.write(
     'Ended before the outcome was known. If CDN Recorder runs already, look in its history for what was started.\n',

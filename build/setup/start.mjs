@@ -9,23 +9,26 @@ import { displayAhead, withDisplay } from './system/display.mjs';
 /** What Chromium needs to do without a display (`HEADLESS_SWITCHES` of the app). */
 const HEADLESS = ['--ozone-platform=headless', '--disable-gpu'];
 
+/** Options after which the app opens no tray and no window (`needsNoWindow` of the app). */
+const NO_WINDOW = ['--receive', '--list', '--status'];
+
 const ADDRESSES = ['DBUS_SESSION_BUS_ADDRESS', 'DBUS_SYSTEM_BUS_ADDRESS'];
 
 /** `npm start`: what is missing is made, then the app runs in our place, with our streams. */
 await runScript(async () => {
   const given = process.argv.slice(2);
-  // A receiver of callbacks has no window: Chromium does without a display then, whatever the environment names.
-  const isReceiver = given.includes('--receive');
-  const early = isReceiver ? undefined : displayAhead();
+  // Chromium does without a display then, whatever the environment names.
+  const hasNoWindow = given.some((arg) => NO_WINDOW.includes(arg));
+  const early = hasNoWindow ? undefined : displayAhead();
   const { executable, appFolder } = await prepare('start');
-  const { env, end } = isReceiver
+  const { env, end } = hasNoWindow
     ? { env: process.env, end: () => {} }
     : await (early ?? withDisplay());
   const appEnv = await withBuses(given, env);
   const asRoot = process.getuid?.() === 0;
   const args = electronArguments({
     appFolder,
-    args: [...(isReceiver ? HEADLESS : []), ...given],
+    args: [...(hasNoWindow ? HEADLESS : []), ...given],
     asRoot,
   });
   try {
@@ -47,7 +50,7 @@ await runScript(async () => {
 async function withBuses(args, given) {
   const env = { ...given };
   for (const name of ADDRESSES) if (env[name] === '') delete env[name];
-  const isHeadless = args.includes('--exit') || args.includes('--receive');
+  const isHeadless = args.some((arg) => arg === '--exit' || NO_WINDOW.includes(arg));
   if (process.platform !== 'linux' || !isHeadless) return env;
   const { href } = pathToFileURL(inProject('.vite', 'build', 'launcher.cjs'));
   /** @type {typeof import('../../electron/control/command-line/headless-bus.ts')} */

@@ -4,6 +4,7 @@ import type { MergeService } from '../app/files/merge-service.ts';
 import type { StreamWatch } from '../app/schedules/stream-watch.ts';
 import type { UpdateService } from '../app/updates/update-service.ts';
 import { createImporter } from '../control/command-line/import.ts';
+import type { ViewServices } from '../control/command-line/perform-views.ts';
 import type { SessionServices } from '../control/command-line/session-context.ts';
 import { createSessionServices } from '../control/command-line/session-services.ts';
 import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME } from '../practice/samples.ts';
@@ -32,6 +33,7 @@ import { createRecording, type RecordingParts } from './recording.ts';
 import { createSchedules, type Schedules } from './schedules.ts';
 import { createStreamWatch } from './stream-watch.ts';
 import { createUpdates } from './updates.ts';
+import { createViewing } from './viewing.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 
 /** All services, joined. Nothing of the desktop shows yet. */
@@ -76,6 +78,7 @@ export interface Services
   /** The second tasks of what goes on past its vendor's end; nothing is sent before it begins. */
   readonly handOvers: DuePlans;
   readonly session: SessionServices;
+  readonly viewing: ViewServices;
   readonly clockOf: Persistence['times']['clockOf'];
   readonly endedBy: Persistence['times']['endedBy'];
   /** A person has looked what runs, after a journal was lost. */
@@ -131,7 +134,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     ...createFileUse(files, options, persistence, api, credentials, historyService),
     ...{ feedHistory: historyService.feed, soundFile: new SoundFileStore(options.userData) },
     confirmWhatRuns: () => confirmWhatRuns(persistence),
-    session: createSession(persistence, credentials, recording, search, messages),
+    ...createSession(persistence, credentials, recording, search, messages),
     async close() {
       planned.stopSchedules();
       for (const part of [updates, recording, plannedStops, handOvers, merges]) part.stop();
@@ -163,8 +166,9 @@ const createSession = (
   { service, settledListeners }: RecordingParts,
   { forSession }: FileSearch,
   { webhooks }: Webhooks,
-): SessionServices =>
-  createSessionServices({
+): Pick<Services, 'session' | 'viewing'> => ({
+  viewing: createViewing(persistence),
+  session: createSessionServices({
     ...persistence,
     ...credentials,
     settledListeners,
@@ -174,7 +178,8 @@ const createSession = (
       ...{ ...persistence, webhooks, otherAccounts: OTHER_ACCOUNTS },
       now: persistence.clock.now,
     }),
-  });
+  }),
+});
 
 function confirmWhatRuns({ joined, setProblem }: Persistence): void {
   joined.closeGap();

@@ -42,6 +42,7 @@ describe('files', () => {
   /** Subjects of main, and words of the domain that both sides say. */
   const OTHERS = [
     'causes',
+    'command-line',
     'common',
     'desks',
     'desktop',

@@ -204,6 +204,9 @@ export const publishedScheduleTroubleSchema = z
     plannedAt: moment,
     kind: z.enum(SCHEDULE_TROUBLES),
     reason: scheduleReasonSchema.nullable(),
+    recordsUntil: moment
+      .nullable()
+      .describe('When what runs ends, before this start was to end it.'),
     count: z.int().min(1).describe('So many starts that were missed together.'),
   })
   .meta({ id: 'ScheduleTrouble' });

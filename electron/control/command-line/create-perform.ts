@@ -1,6 +1,7 @@
 import type { AppLifetime } from '../../app/lifetime.ts';
 import type { AppStateStore } from '../../app/state.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { performViews, type ViewServices } from './perform-views.ts';
 import { type ReceiveServices, receive } from './receive.ts';
 import type { CommandEvent, CommandRequest } from './request.ts';
 import { performCommands } from './session.ts';
@@ -16,6 +17,7 @@ export type Perform = (
 export interface PerformServices {
   readonly state: Pick<AppStateStore, 'state' | 'subscribe'>;
   readonly session: SessionServices;
+  readonly viewing: ViewServices;
   readonly receiving: ReceiveServices;
   /** Shows the tray and, unless hidden, the window: with this preset in sight, if one is given. */
   show(hidden: boolean, presetId?: string): void;
@@ -33,6 +35,11 @@ const NO_WINDOW_HERE =
 export function createPerform(services: PerformServices): Perform {
   const { state, session, lifetime, own } = services;
   return async (request, emit) => {
+    if (request.views) {
+      const exitCode = performViews(request, services.viewing, emit);
+      emit({ kind: 'done', exitCode });
+      return exitCode;
+    }
     if (!request.exit && own.receive) {
       emit({ kind: 'refused', text: NO_WINDOW_HERE });
       emit({ kind: 'done', exitCode: EXIT.badUsage });

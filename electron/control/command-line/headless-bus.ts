@@ -1,7 +1,7 @@
 import { createConnection } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepLink } from './deep-link.ts';
-import { RECEIVE } from './receive-options.ts';
+import { needsNoWindow, optionsIn } from './no-window.ts';
 
 /** Nothing listens there: a client is refused at once. */
 const NOWHERE = '/nonexistent/bus';
@@ -10,11 +10,8 @@ const NOWHERE = '/nonexistent/bus';
 const KEPT = 'CDN_RECORDER_SESSION_BUS';
 
 /** Whether the command line is one that works and leaves, without a tray or window. */
-export const isHeadless = (args: readonly string[]): boolean => {
-  const end = args.indexOf('--');
-  const given = end === -1 ? args : args.slice(0, end);
-  return !args.some(isDeepLink) && (given.includes('--exit') || given.includes(RECEIVE));
-};
+export const isHeadless = (args: readonly string[]): boolean =>
+  needsNoWindow(args) || (!args.some(isDeepLink) && optionsIn(args).includes('--exit'));
 
 /**
  * Keeps Chromium off the buses of session and system: it aborts when a bus that it is connected to goes

@@ -1,6 +1,7 @@
 import { quoted } from '#contract/rules/terminal-text.ts';
 import { isDeepLink, linkedPreset } from './deep-link.ts';
 import { RECEIVE_OPTIONS, ReceiveOptions, type ReceiveRequest } from './receive-options.ts';
+import { isViewOption, VIEW_OPTIONS, type View, ViewOptions } from './view-options.ts';
 
 /** One thing that the command line asks for, in the order given. */
 export type CommandAction =
@@ -21,6 +22,8 @@ export interface CommandLine {
   readonly force: boolean;
   /** Take in ZEGO's callbacks, without tray or window, until the process is ended; absent: do not. */
   readonly receive?: ReceiveRequest;
+  /** What to show, and then to leave; absent: nothing. */
+  readonly views?: readonly View[];
   /** The preset that a link names: the window shows it. */
   readonly shows?: string;
 }
@@ -94,6 +97,7 @@ export function parseCommandLine(
   let mergeTimeout = MERGE_TIMEOUT_S;
   const problems: string[] = [];
   const receiving = new ReceiveOptions();
+  const viewing = new ViewOptions();
   // A menu entry ends with `-- %u`: no link is no mistake.
   const given = args.at(-1) === '--' ? args.slice(0, -1) : args;
   for (const arg of given) {
@@ -104,17 +108,21 @@ export function parseCommandLine(
       const seconds = secondsOf(arg.slice(MERGE_TIMEOUT.length + 1));
       if (seconds === null) problems.push(MERGE_TIMEOUT_HINT);
       else mergeTimeout = seconds;
-    } else if (receiving.takes(arg)) continue;
+    } else if (receiving.takes(arg) || viewing.takes(arg)) continue;
     else if (typeof action === 'string') problems.push(action);
     else if (action) actions.push(action);
     else if (!passes(arg, options)) problems.push(unknownOption(arg));
   }
   problems.push(...receiving.problems(actions.map(({ kind }) => kind)));
+  problems.push(...viewing.problems(actions.length > 0 || receiving.request !== null));
   if (problems.length > 0) return { kind: 'usage', problems };
   const timed = actions.map((action) =>
     action.kind === 'merge' ? { ...action, timeoutSeconds: mergeTimeout } : action,
   );
   const { request } = receiving;
+  const { views } = viewing;
+  if (views.length > 0)
+    return { kind: 'run', commandLine: { ...NOTHING, ...flags, exit: true, views } };
   if (!request) return { kind: 'run', commandLine: { actions: timed, ...flags } };
   // It has neither tray nor window, like a run that leaves when all is settled.
   const commandLine = { actions: timed, ...flags, exit: true, receive: request };
@@ -176,6 +184,7 @@ export const OPTIONS: readonly string[] = [
   ...Object.keys(ACTIONS),
   STOP_ALL,
   MERGE_TIMEOUT,
+  ...VIEW_OPTIONS,
   ...RECEIVE_OPTIONS,
   ...Object.keys(FLAGS),
   HELP_OPTION,
@@ -194,6 +203,7 @@ export const isOption = (arg: string): boolean =>
   OPTIONS.includes(arg) ||
   arg.startsWith(`${MERGE_TIMEOUT}=`) ||
   new ReceiveOptions().takes(arg) ||
+  isViewOption(arg) ||
   readAction(arg) !== null;
 
 /** An action, a sentence that says what is wrong with it, or null when it is none. */
@@ -220,6 +230,8 @@ export const HELP = `CDN Recorder: start CDN recordings of live streams, and kno
   --merge-timeout=<seconds>  wait so long for it (120), then report it as unknown, and --exit gives 1
   --force                    start also what runs, or may run, already; merge again what was merged
   --test-account="<name>"    test an account's credentials with one read-only call (repeatable)
+  --list                     list presets, accounts without secrets, and schedules
+  --status                   tell what runs, may run or is missing, the next starts, and problems
   --receive                  take in ZEGO's callbacks about files until ended, without tray or window;
                              needs no display, and a data folder that no other process uses
   --receive-address=<ip>     listen there; 127.0.0.1 unless the settings say otherwise

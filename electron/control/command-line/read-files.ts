@@ -16,6 +16,7 @@ export function readFiles({
   actions,
   receive,
   shows,
+  views,
   force,
   exit,
   hidden,
@@ -38,7 +39,11 @@ export function readFiles({
       };
     }
   }
-  const optional = { ...(receive && { receive }), ...(shows !== undefined && { shows }) };
+  const optional = {
+    ...(receive && { receive }),
+    ...(shows !== undefined && { shows }),
+    ...(views && { views: [...views] }),
+  };
   const request = { actions: read, force, exit, hidden, ...optional };
   return { ok: true, request, warnings };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAX_ID_LENGTH } from '#contract/model/name.ts';
 import { MAX_MERGE_TIMEOUT_S } from './parse.ts';
 import type { ReceiveRequest } from './receive-options.ts';
+import { VIEW_KINDS } from './view-options.ts';
 
 /** Largest provision file that is read: thousands of presets fit. */
 export const MAX_PROVISION_BYTES = 4 * 1024 * 1024;
@@ -31,6 +32,11 @@ export const commandRequestSchema = z.strictObject({
       ]),
     )
     .max(1000),
+  /** What to show; nothing else is done then. */
+  views: z
+    .array(z.strictObject({ kind: z.enum(VIEW_KINDS) }))
+    .max(1000)
+    .optional(),
   force: z.boolean(),
   exit: z.boolean(),
   hidden: z.boolean(),

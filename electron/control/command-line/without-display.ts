@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
-import { isDeepLink } from './deep-link.ts';
-import { RECEIVE } from './receive-options.ts';
+import { needsNoWindow, optionsIn } from './no-window.ts';
 
 /** Chromium without a display, and without the processor for graphics that it would look for. */
 export const HEADLESS_SWITCHES: readonly string[] = ['--ozone-platform=headless', '--disable-gpu'];
@@ -10,19 +9,16 @@ export const HEADLESS_SWITCHES: readonly string[] = ['--ozone-platform=headless'
 const PARENT = 'CDN_RECORDER_STARTED_BY';
 const LOOK_MS = 500;
 
-/** Whether the command line is a receiver's, which needs no display, and none is there. */
+/** Whether the command line needs no display (a receiver, a view), and none is there. */
 export function lacksDisplay(
   environment: NodeJS.ProcessEnv,
   args: readonly string[],
   platform: NodeJS.Platform = process.platform,
 ): boolean {
-  const end = args.indexOf('--');
-  const given = end === -1 ? args : args.slice(0, end);
   return (
     platform === 'linux' &&
-    given.includes(RECEIVE) &&
-    !args.some(isDeepLink) &&
-    !given.some((arg) => arg.startsWith('--ozone-platform=')) &&
+    needsNoWindow(args) &&
+    !optionsIn(args).some((arg) => arg.startsWith('--ozone-platform=')) &&
     !environment.DISPLAY &&
     !environment.WAYLAND_DISPLAY
   );

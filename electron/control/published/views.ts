@@ -118,7 +118,8 @@ export const publishedSchedule = (
 export const publishedScheduleTrouble = (one: ScheduleTrouble): PublishedScheduleTrouble => ({
   id: `${one.scheduleId} ${one.plannedAt} ${one.kind}`,
   ...{ scheduleId: one.scheduleId, schedule: one.scheduleName, presetId: one.presetId },
-  ...{ plannedAt: one.plannedAt, kind: one.kind, reason: one.reason, count: one.count ?? 1 },
+  ...{ plannedAt: one.plannedAt, kind: one.kind, reason: one.reason },
+  ...{ recordsUntil: one.recordsUntil ?? null, count: one.count ?? 1 },
 });
 
 export const publishedAlarm = (one: Alarm): PublishedAlarm => ({

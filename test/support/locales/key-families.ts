@@ -55,6 +55,7 @@ import { UNSENT_HAND_OVERS } from '#contract/rules/hand-over-text.ts';
 import { MEDIA_ADVICE, STREAM_STATE_ADVICE } from '#contract/rules/media-codes.ts';
 import { COUNTERS, PRESET_STATES } from '#contract/rules/preset-summary.ts';
 import { STREAM_STATES } from '#contract/rules/stream-states.ts';
+import { HEADINGS } from '../../../electron/control/command-line/table.ts';
 import { CSV_COLUMNS } from '../../../electron/storage/history/export/csv.ts';
 import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
 import { SCHEDULE_FIELDS } from '../../../renderer/agenda/editor/schedule-form.ts';
@@ -89,6 +90,8 @@ const VERDICTS = accountTestSchema.shape.verdict.options;
 const CODES = [...RETURN_CODES.keys(), 'other'];
 
 export const KEY_FAMILIES: readonly KeyFamily[] = [
+  { before: 'view.head.', after: '', values: HEADINGS },
+  { before: 'view.secret.', after: '', values: ['held', 'locked', 'missing'] },
   { before: 'strip.', after: '', values: COUNTER_FILTERS },
   { before: 'wall.state.', after: '', values: PRESET_STATES },
   { before: 'about.link.', after: '', values: LINKS },

@@ -39,6 +39,8 @@ const IPC = 'electron/ipc/';
 const LISTENER = 'electron/app/bound-listener.ts';
 const OPEN_EXTERNAL = 'electron/desktop/open-external.ts';
 const COMPOSE = 'electron/compose/';
+/** What a process shows that is not the app. */
+const READ_STORES = 'electron/compose/read-stores.ts';
 const GUARD = 'electron/guard.ts';
 const MAIN = 'electron/main.ts';
 const PRIMARY = 'electron/primary-instance.ts';
@@ -137,7 +139,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   [COMPOSE]: [COMPOSE, CONTROL, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
   [GUARD]: ['electron/control/command-line/', 'electron/storage/code-cache.ts'],
-  [MAIN]: [PRIMARY, AHEAD, CONTROL, DESKTOP, APP, STORAGE, ZEGO, CONTRACT],
+  [MAIN]: [PRIMARY, AHEAD, READ_STORES, CONTROL, DESKTOP, APP, STORAGE, ZEGO, CONTRACT],
   [AHEAD]: [CONTROL, DESKTOP, IPC, STORAGE, CONTRACT],
   [PRIMARY]: [AHEAD, COMPOSE, CONTROL, DESKTOP, IPC, APP, STORAGE, CONTRACT],
   [PRELOAD]: [CONTRACT],

@@ -20,6 +20,8 @@ const option = fc.oneof(
     '--test-account=Main',
     '--test-account=',
     '--force',
+    '--list',
+    '--status',
     '--provision=-',
     '--provision=',
     '--json',

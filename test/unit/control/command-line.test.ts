@@ -71,6 +71,19 @@ describe('our own options', () => {
     expect(parse(...args)).toEqual(usage(expect.stringContaining(problem)));
   });
 
+  test('what is to be shown needs no window, and stands alone', () => {
+    expect(parse('--status', '--json', '--list')).toEqual(
+      run({ exit: true, json: true, views: [{ kind: 'status' }, { kind: 'list' }] }),
+    );
+    for (const other of ['--start=a', '--stop-all', '--receive', '--provision=-']) {
+      expect(parse('--status', other)).toEqual(
+        usage(expect.stringContaining('--status goes with no option that starts')),
+      );
+    }
+    expect(parse('--list', 'cdn-recorder:x')).toEqual(run());
+    expect(parse('--list=presets')).toEqual(usage('unknown option "--list=presets"'));
+  });
+
   test('a receiver may be provisioned; a link voids it', () => {
     expect(parse('--provision=-', '--receive')).toMatchObject({
       commandLine: { actions: [{ kind: 'provision' }], receive: { port: null } },

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { VIEW_OPTIONS } from '../../../electron/control/command-line/view-options.ts';
 import { lacksDisplay } from '../../../electron/control/command-line/without-display.ts';
+import { readDocument } from '../../support/documents.ts';
 
 test.each<[string, NodeJS.ProcessEnv, string[], NodeJS.Platform, boolean]>([
   ['a receiver without a display', {}, ['--receive'], 'linux', true],
@@ -10,6 +12,7 @@ test.each<[string, NodeJS.ProcessEnv, string[], NodeJS.Platform, boolean]>([
     'linux',
     true,
   ],
+  ['a view', {}, ['--json', '--status'], 'linux', true],
   ['a display', { DISPLAY: ':0' }, ['--receive'], 'linux', false],
   ['a display of Wayland', { WAYLAND_DISPLAY: 'wayland-0' }, ['--receive'], 'linux', false],
   ['what wants a window', {}, ['--json'], 'linux', false],
@@ -21,3 +24,11 @@ test.each<[string, NodeJS.ProcessEnv, string[], NodeJS.Platform, boolean]>([
 ])('%s', (_what, environment, args, platform, lacks) => {
   expect(lacksDisplay(environment, args, platform)).toBe(lacks);
 });
+
+test.each(['build/setup/start.mjs', 'build/package/launch.sh'])(
+  '%s knows each option without a window',
+  (launcher) => {
+    const text = readDocument(launcher);
+    for (const option of ['--receive', ...VIEW_OPTIONS]) expect(text).toContain(option);
+  },
+);

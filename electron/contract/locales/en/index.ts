@@ -6,6 +6,7 @@ import { call } from './call.ts';
 import { causes } from './causes.ts';
 import { certificate } from './certificate.ts';
 import { check } from './check.ts';
+import { commandLine } from './command-line.ts';
 import { common } from './common.ts';
 import { desks } from './desks.ts';
 import { desktop } from './desktop.ts';
@@ -56,6 +57,7 @@ export const english = () => ({
   ...causes,
   ...certificate,
   ...check,
+  ...commandLine,
   ...common,
   ...desks,
   ...desktop,

@@ -1,0 +1,16 @@
+import { isDeepLink } from './deep-link.ts';
+import { RECEIVE } from './receive-options.ts';
+import { isViewOption } from './view-options.ts';
+
+/** What of a command line is read as options. */
+export function optionsIn(args: readonly string[]): readonly string[] {
+  const end = args.indexOf('--');
+  return end === -1 ? args : args.slice(0, end);
+}
+
+/**
+ * Whether a command line opens no tray and no window whatever else it says. The launchers ask the same
+ * (`build/setup/start.mjs`, `build/package/launch.sh`).
+ */
+export const needsNoWindow = (args: readonly string[]): boolean =>
+  !args.some(isDeepLink) && optionsIn(args).some((arg) => arg === RECEIVE || isViewOption(arg));
