@@ -472,8 +472,8 @@ describe('back from trouble', () => {
     locked(() => {
       for (let index = 0; index < 40; index += 1) near.journal.createRun(run(`x${index}`), true);
     });
-    // With a wait at each step it would be minutes.
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    // A wait at each of the forty steps would take longer than that.
+    expect(performance.now() - begun).toBeLessThan(20_000);
     near.journal.catchUp();
     expect(rows()).toHaveLength(82);
   });

@@ -15,6 +15,7 @@ import {
   type CreatedJournal,
   createJournal,
 } from '../../../electron/storage/journal/create-journal.ts';
+import { openJournal } from '../../../electron/storage/journal/open-journal.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { holdDatabase } from '../../support/journal-lock.ts';
 import { callOf, MOMENT, runOf } from '../../support/runs.ts';
@@ -187,10 +188,17 @@ describe('a journal that cannot be used now is left as it is', () => {
     expect(known(open())).toBe(201);
   });
 
-  test('a lock that is released within a second is waited for', async () => {
+  test('a lock that is released is waited for', async () => {
     writtenJournal();
     const other = await holdDatabase(path(), 'write', 300);
-    expect(problem(open())).toBeNull();
+    // The other process may be kept from its work for longer than the program waits.
+    const { disk, ...found } = openJournal(path(), {
+      now: NOW,
+      patienceMs: 30_000,
+      wasThere: true,
+    });
+    disk?.close();
+    expect(found.problem).toBeNull();
     await other.release();
   });
 
