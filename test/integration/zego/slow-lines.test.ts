@@ -80,7 +80,7 @@ describe.skipIf(!hasIpv6)('a name with addresses of both families', () => {
         living.close();
       },
     });
-    const near = transport({ connect: 1_500 });
+    const near = transport({ connect: 10_000 });
     expect((await near.get(`http://far.test:${port}/`, 'a=1')).kind).toBe('answer');
   });
 
@@ -101,7 +101,7 @@ describe.skipIf(!hasIpv6)('a name with addresses of both families', () => {
       { address: '2001:db8:ffff::1', family: 6 },
       { address: '127.0.0.1', family: 4 },
     ];
-    const near = transport({ connect: 1_500, lookup });
+    const near = transport({ connect: 10_000, lookup });
     const gone = await deafServer();
     await gone.close();
     const delivery = await near.get(`http://far.test:${gone.port}/`, '');
