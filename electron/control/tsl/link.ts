@@ -72,6 +72,8 @@ export const openUdp: OpenWire = ({ host, port }, { onOpen, onLost }) => {
     async close() {
       if (isOver) return;
       if (pending > 0) await withinClosing(new Promise<void>((resolve) => (idle = resolve)));
+      // The last packets may have been the ones that found no receiver.
+      if (isOver) return;
       isOver = true;
       socket?.close();
     },
