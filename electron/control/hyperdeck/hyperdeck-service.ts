@@ -28,6 +28,7 @@ export class HyperdeckService {
   readonly #services: HyperdeckServices;
   #running: readonly RunningDeck[] = [];
   #advertisement: Advertisement | null = null;
+  #told: string | null = null;
   #key = '';
   #turn: Promise<void> = Promise.resolve();
 
@@ -43,6 +44,7 @@ export class HyperdeckService {
       this.#key = key;
       await this.#stop();
       if (settings.enabled) await this.#start(settings);
+      else this.#tell(null);
     });
   }
 
@@ -63,7 +65,7 @@ export class HyperdeckService {
   }
 
   async #start({ address, decks, allowed }: HyperdeckControl): Promise<void> {
-    const { host, tell, advertise, onFault } = this.#services;
+    const { host, advertise, onFault } = this.#services;
     const mayConnect = accessList(allowed);
     const failed: string[] = [];
     const running: (RunningDeck & Advertised)[] = [];
@@ -80,13 +82,19 @@ export class HyperdeckService {
       }
     }
     this.#running = running;
-    tell(failed.length > 0 ? failed.join(', ') : null);
+    this.#tell(failed.length > 0 ? failed.join(', ') : null);
     if (running.length === 0) return;
     // A deck that no list names can still be reached.
     this.#advertisement = await advertise(running, address).catch((error: unknown) => {
       onFault(error);
       return null;
     });
+  }
+
+  #tell(failed: string | null): void {
+    if (failed === this.#told) return;
+    this.#told = failed;
+    this.#services.tell(failed);
   }
 
   #servicesOf({ presets }: DeckSettings): DeckServices {
@@ -100,7 +108,6 @@ export class HyperdeckService {
     this.#running = [];
     this.#advertisement = null;
     await Promise.all([...running.map(({ server }) => server.close()), advertisement?.end()]);
-    if (running.length > 0) this.#services.tell(null);
   }
 }
 

@@ -37,16 +37,21 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const client of clients.splice(0)) await client.disconnect().catch(() => undefined);
+  // One that has lost its link waits for an answer for ever.
+  for (const client of clients.splice(0)) void client.disconnect().catch(() => undefined);
   await near.close();
   await far.close();
   folder.remove();
   expect([faults.splice(0), far.violations]).toEqual([[], []]);
 });
 
-/** Waits until the deck listens, and connects as Companion's module does. */
-async function connected() {
-  const client = new Hyperdeck({ externalLog: () => undefined });
+/**
+ * Waits until the deck listens, and connects as Companion's module does.
+ *
+ * @param pingPeriod in milliseconds, as the module has it: a link that is silent longer is lost. 0: never.
+ */
+async function connected(pingPeriod = 0) {
+  const client = new Hyperdeck({ pingPeriod, externalLog: () => undefined });
   clients.push(client);
   const transports: (string | undefined)[] = [];
   const slots: string[] = [];
@@ -169,6 +174,7 @@ test('a port that is taken is a problem with its cause, and gone when the decks 
   expect(problem()?.detail).toBe(`127.0.0.1:${other} EADDRINUSE`);
   // The other one works.
   await connected();
+  near.control.save({ hyperdeck: { ...hyperdeck, decks: [{ ...deck, port: other }] } });
   near.control.save({ hyperdeck: { ...hyperdeck, enabled: false } });
   await until('gone', () => problem() === undefined);
   await new Promise((resolve) => taken.close(resolve));
@@ -207,7 +213,7 @@ test('garbage, a line without an end and a client that never reads are cut off',
 });
 
 test('an answer comes within four seconds, and the truth later', { tags: ['slow'] }, async () => {
-  const { client, transports } = await connected();
+  const { client, transports } = await connected(5_000);
   onStart({ do: 'nothing', delayMs: 5_000 });
   const begun = performance.now();
   await client.sendCommand(new Commands.RecordCommand());
