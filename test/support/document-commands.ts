@@ -4,8 +4,8 @@ import { codeSpans, readDocument } from './documents.ts';
 const PROGRAMS = ['npm', 'npx', 'node', 'cdn-recorder', 'env', 'sqlite3', 'sudo', 'docker', 'dpkg'];
 const BEGINS = new RegExp(`^(?:\\$ )?(?:${PROGRAMS.join('|')}) `);
 const FENCED = /^```(\w*)\n([\s\S]*?)^```$/gm;
-/** Blocks of these kinds hold data. */
-const DATA = ['json', 'mermaid'];
+/** Blocks of these kinds hold data; `hyperdeck` is a conversation, which test/unit/automation-document.test.ts holds. */
+const DATA = ['json', 'mermaid', 'hyperdeck'];
 
 /** What a document tells a person to run: lines of its blocks and code in its sentences, without comments. */
 export function commandsIn(markdown: string): string[] {

@@ -14,6 +14,7 @@ export const TWINS = [
   'README',
   'docs/guide',
   'docs/command-line',
+  'docs/automation',
   'docs/data',
   'docs/performance',
   'docs/security',
