@@ -6,20 +6,19 @@ import type { Plugin, UserConfig } from 'vite';
  * What stays outside a bundle: Electron and Node themselves, and the one package with native code,
  * which is loaded from node_modules at run time.
  */
-const external = [
-  'electron',
-  /^electron\//,
-  /^node:/,
-  /^@photostructure\/sqlite/,
-  ...builtinModules,
-];
+const OUTSIDE = /^(electron$|electron\/|node:|@photostructure\/sqlite)/;
+const isExternal = (source: string, importer?: string): boolean =>
+  (OUTSIDE.test(source) || builtinModules.includes(source)) &&
+  standInFor(source, importer) === null;
 
 const ours = (file: string) => resolve(import.meta.dirname, file);
 
 /**
- * What electron-store's own packages get instead of what they import, by package. `conf` checks by schema and migrates
- * by version only where it is told to, and ours does both itself. `when-exit` takes the signals that end a process:
- * loaded after Electron is ready it takes them from Electron, and what is on the wire would be lost with the process.
+ * What packages get instead of what they import, by package. Of electron-store's own, `conf` checks by schema and
+ * migrates by version only where it is told to, and ours does both itself. `when-exit` takes the signals that end a
+ * process: loaded after Electron is ready it takes them from Electron, and what is on the wire would be lost with the
+ * process. `electron-log` could send its lines to a server: for that Node would compile HTTP and TLS before the tray
+ * shows.
  */
 const STAND_INS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   conf: {
@@ -27,17 +26,20 @@ const STAND_INS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'ajv-formats': ours('unused-package.ts'),
     semver: ours('unused-package.ts'),
   },
+  'electron-log': { http: ours('unused-package.ts'), https: ours('unused-package.ts') },
   atomically: { 'when-exit': ours('when-exit.ts') },
 };
 
 const standIns: Plugin = {
   name: 'stand-ins',
   enforce: 'pre',
-  resolveId(source, importer) {
-    const [, name = ''] = /[\\/]node_modules[\\/]([^\\/@]+)[\\/]/.exec(importer ?? '') ?? [];
-    return STAND_INS[name]?.[source] ?? null;
-  },
+  resolveId: (source, importer) => standInFor(source, importer),
 };
+
+function standInFor(source: string, importer = ''): string | null {
+  const [, name = ''] = /[\\/]node_modules[\\/]([^\\/@]+)[\\/]/.exec(importer) ?? [];
+  return STAND_INS[name]?.[source] ?? null;
+}
 
 /**
  * Escapes what is no ASCII: V8 keeps a text with one other character in two bytes for each, so that a start would
@@ -91,7 +93,7 @@ export function nodeBundle(name: string, entry: string): UserConfig {
       reportCompressedSize: false,
       lib: { entry, formats: ['cjs'], fileName: () => `${name}.cjs` },
       rolldownOptions: {
-        external,
+        external: isExternal,
         // What is imported when it is needed lies beside the entry, in a file of its own.
         output: { chunkFileNames: `${name}-[name].cjs` },
       },

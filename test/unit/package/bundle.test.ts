@@ -17,6 +17,10 @@ describe.runIf(isBuilt)('the bundle of main', () => {
     expect(textOf(name)).not.toMatch(/[\u0080-\uffff]/);
   });
 
+  test('the log, which comes before the tray, loads no HTTP: Node compiles that for ten milliseconds', () => {
+    expect(textOf('main-log.cjs')).not.toMatch(/require\("(node:)?https?"\)/);
+  });
+
   test('electron-store does without packages that others keep', () => {
     const holding = (text: string) => files.filter((name) => textOf(name).includes(text));
     expect(holding('This package is not in the bundle')).toHaveLength(1);
