@@ -1,6 +1,5 @@
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import type { i18n } from 'i18next';
 import { useEffect } from 'react';
 import styles from './app.module.css';
 import { Welcome } from './onboarding/welcome.tsx';
@@ -34,12 +33,11 @@ const SettingsView = preloadable(() => import('./settings/settings-view.tsx'));
 
 interface AppProps {
   readonly store: AppStateStore;
-  readonly translations: i18n;
 }
 
-export function App({ store, translations }: AppProps) {
+export function App({ store }: AppProps) {
   return (
-    <Foundation store={store} translations={translations}>
+    <Foundation store={store}>
       <QueryClientProvider client={queryClient}>
         <AppFrame />
       </QueryClientProvider>

@@ -1,35 +1,33 @@
-import type { i18n } from 'i18next';
-import { type ReactNode, useLayoutEffect } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { ThemeProvider } from '../theme/theme-provider.tsx';
+import { changeLanguage, createTranslations } from './i18n/translations.ts';
 import type { AppStateStore } from './state/app-state-store.ts';
-import { AppStateProvider, useAppState, useIsReady } from './state/use-app-state.ts';
+import { AppStateProvider, useAppState } from './state/use-app-state.ts';
 
 export interface FoundationProps {
+  /** Connected: it has its first state. */
   readonly store: AppStateStore;
-  readonly translations: i18n;
   readonly children: ReactNode;
 }
 
 /** What every page stands on: main's state, its words in the language in force, the theme. */
-export function Foundation({ store, translations, children }: FoundationProps) {
-  if (!useIsReady(store)) return null;
+export function Foundation({ store, children }: FoundationProps) {
   return (
     <AppStateProvider value={store}>
-      <I18nextProvider i18n={translations}>
-        <ThemeProvider>
-          <InLanguage translations={translations}>{children}</InLanguage>
-        </ThemeProvider>
-      </I18nextProvider>
+      <InLanguage>
+        <ThemeProvider>{children}</ThemeProvider>
+      </InLanguage>
     </AppStateProvider>
   );
 }
 
-function InLanguage({ translations, children }: Omit<FoundationProps, 'store'>) {
+function InLanguage({ children }: Pick<FoundationProps, 'children'>) {
   const language = useAppState((state) => state.language);
+  const [translations] = useState(() => createTranslations(language));
   useLayoutEffect(() => {
-    void translations.changeLanguage(language);
+    changeLanguage(translations, language);
     document.documentElement.lang = language;
   }, [translations, language]);
-  return children;
+  return <I18nextProvider i18n={translations}>{children}</I18nextProvider>;
 }

@@ -13,8 +13,7 @@ export function mountPage(page: ReactNode): void {
 
 /** Draws a page that has no bridge to main: its address names the language. */
 export function mountInLanguage(language: CertificatePage['language'], page: ReactNode): void {
-  const translations = createTranslations();
-  void translations.changeLanguage(language);
+  const translations = createTranslations(language);
   document.documentElement.lang = language;
   mountPage(<I18nextProvider i18n={translations}>{page}</I18nextProvider>);
 }

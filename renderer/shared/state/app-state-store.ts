@@ -20,13 +20,20 @@ export class AppStateStore {
     this.#bridge = bridge;
   }
 
-  /** Listens first and asks then, so that nothing falls in between. */
-  connect(): void {
+  /** Listens first and asks then, so that nothing falls in between. Resolves with the first answer. */
+  connect(): Promise<void> {
+    const answered = new Promise<void>((resolve) => {
+      const stop = this.subscribe(() => {
+        stop();
+        resolve();
+      });
+    });
     this.#bridge.on('state.changed', (change) => this.#take(change));
     void this.#ask();
+    return answered;
   }
 
-  /** Null until the first answer. */
+  /** Null until `connect` resolves. */
   readonly current = (): AppState | null => this.#held?.state ?? null;
 
   readonly subscribe = (listener: () => void): (() => void) => {

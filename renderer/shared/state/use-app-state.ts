@@ -15,11 +15,6 @@ export function useAppStateStore(): AppStateStore {
   return store;
 }
 
-/** Whether the first snapshot is there; nothing but `App` needs to ask. */
-export function useIsReady(store: AppStateStore): boolean {
-  return useSyncExternalStore(store.subscribe, () => store.current() !== null);
-}
-
 /**
  * A part of main's state. `select` must return a part, not make a new object: a view is drawn again when
  * the part is another one.

@@ -68,7 +68,7 @@ describe('the window’s copy of the state', () => {
   test('changes that come before the first snapshot are laid over it', async () => {
     const hand = bridgeByHand();
     const store = new AppStateStore(hand.bridge);
-    store.connect();
+    void store.connect();
     expect(store.current()).toBeNull();
     hand.tell(change(1, { version: 'older than the snapshot' }));
     hand.tell(change(3, { version: 'newer' }));
@@ -77,10 +77,20 @@ describe('the window’s copy of the state', () => {
     expect(hand.asked()).toBe(0);
   });
 
+  test('it is connected once the first snapshot is there, and not before', async () => {
+    const hand = bridgeByHand();
+    const store = new AppStateStore(hand.bridge);
+    const connected = store.connect().then(() => store.current()?.version);
+    hand.tell(change(1, { version: 'a change alone' }));
+    expect(store.current()).toBeNull();
+    await hand.answer(2, 'snapshot');
+    expect(await connected).toBe('snapshot');
+  });
+
   test('a missed number asks for the whole again, and only once', async () => {
     const hand = bridgeByHand();
     const store = new AppStateStore(hand.bridge);
-    store.connect();
+    void store.connect();
     await hand.answer(1, 'first');
     hand.tell(change(3, { version: '3' }));
     hand.tell(change(4, { version: '4' }));
@@ -98,7 +108,7 @@ describe('the window’s copy of the state', () => {
     const leave = store.subscribe(() => {
       heard += 1;
     });
-    store.connect();
+    void store.connect();
     await hand.answer(1, 'first');
     hand.tell(change(2, { version: '2' }));
     hand.tell(change(2, { version: '2' }));

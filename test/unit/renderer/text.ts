@@ -4,6 +4,6 @@ import type { Translate } from '../../../renderer/shared/i18n/use-t.ts';
 
 /** The window's texts without the window. */
 export function translator(language: 'en' | 'zh-CN'): Translate {
-  const t = createTranslations().getFixedT(language);
+  const t = createTranslations(language).getFixedT(language);
   return (key: LocaleKey, values = {}) => t(key, values) as string;
 }
