@@ -70,7 +70,8 @@ export function createPageWindow(options: PageOptions): BrowserWindow {
       ...(unseen && { backgroundThrottling: false }),
       ...(plays && { autoplayPolicy: 'no-user-gesture-required' }),
       zoomFactor: appearance.zoom / 100,
-      ...(partition !== null && { partition }),
+      // What is compiled of the window's scripts is kept at its first opening, not at its second one (decision 74).
+      ...(partition === null ? { v8CacheOptions: 'bypassHeatCheck' } : { partition }),
       ...pagePreferences(places.developmentServer !== null),
     },
   });
