@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { programArguments } from './control/command-line/program-arguments.ts';
 import { readFiles } from './control/command-line/read-files.ts';
 import { readySignal } from './control/command-line/ready-signal.ts';
 import type { CommandEvent, CommandRequest } from './control/command-line/request.ts';
+import { isWatch } from './control/command-line/view-options.ts';
 import { whenLeftAlone } from './control/command-line/without-display.ts';
 import { acquireInstance } from './control/local-socket/acquire-instance.ts';
 import { lockFiles } from './control/local-socket/location.ts';
@@ -111,6 +113,7 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   if (folder.kind === 'refused') return refuse(request, folder.message, EXIT.badUsage);
   const isReadOnly = folder.readOnly !== null;
   if (isReadOnly) keepSessionElsewhere();
+  if (isWatch(request.views)) return watch(request, { userData, isReadOnly }, print);
   let refusal: string | null = null;
   const role = await acquireInstance({
     userData,
@@ -147,9 +150,7 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   });
   const { runPrimaryInstance } = await import('./primary-instance.ts');
   const code = await runPrimaryInstance({
-    ahead,
-    pages,
-    userData,
+    ...{ ahead, pages, userData },
     askedFolder: asked,
     problems,
     places: PLACES,
@@ -170,6 +171,31 @@ function takeLock(userData: string, { views }: CommandRequest): InstanceLock {
   const lock = acquireInstanceLock(lockFiles(userData, process.env));
   if (views && lock.kind === 'held') lock.release();
   return lock;
+}
+
+/** Tells every change until this process is asked to end, or its reader has gone. */
+async function watch(
+  request: CommandRequest,
+  folder: { readonly userData: string; readonly isReadOnly: boolean },
+  print: (event: CommandEvent) => void,
+): Promise<void> {
+  const { followApp } = await import('./control/local-socket/follow-app.ts');
+  const ended = new AbortController();
+  process.stdout.once('error', () => ended.abort());
+  await followApp({
+    ...{ ...folder, environment: process.env, signal: ended.signal, now: () => new Date() },
+    tryLock: () => takeLock(folder.userData, request),
+    onMessage(message) {
+      print({ kind: 'published', message });
+      if (!process.stdout.writableNeedDrain) return undefined;
+      return once(process.stdout, 'drain', { signal: ended.signal }).then(
+        () => undefined,
+        () => undefined,
+      );
+    },
+    onNotice: (text) => print({ kind: 'notice', text }),
+  });
+  return leave(EXIT.accepted);
 }
 
 /** Shows what is asked for where no app runs that could tell it: from the files, which stay as they are. */
@@ -213,7 +239,8 @@ function keepSessionElsewhere(): void {
 
 /** Asked to end before this process knows the outcome of its request, which another process may have by now. */
 async function leaveUnfinished({ actions, views }: CommandRequest): Promise<void> {
-  if (views) return leave(EXIT.notAllAccepted);
+  // A watch ends by nothing else.
+  if (views) return leave(isWatch(views) ? EXIT.accepted : EXIT.notAllAccepted);
   if (actions.length === 0) return leave(EXIT.accepted);
   process.stderr.write(
     'Ended before the outcome was known. If CDN Recorder runs already, look in its history for what was started.\n',

@@ -115,7 +115,7 @@ export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promi
     return EXIT.notAllAccepted;
   });
   // After the tray's icon, which a socket keeps waiting for ten milliseconds. Others try until they are heard.
-  await listenForOthers(options, perform, lifetime);
+  await listenForOthers(options, { perform, feed: services.feed }, lifetime);
   options.links.follow((link) => {
     // A receiver of callbacks has no window.
     if (request.receive) return;
@@ -244,13 +244,13 @@ function startDesktop(
 /** Takes requests of second processes, where a safe place for the socket was found. */
 async function listenForOthers(
   { socket, request: own, log }: PrimaryInstanceOptions,
-  perform: Perform,
+  { perform, feed }: { readonly perform: Perform; readonly feed: Services['feed'] },
   lifetime: AppLifetime<ExitCode>,
 ): Promise<void> {
   if (!socket) return;
   try {
     await listenForHandover({
-      ...socket,
+      ...{ ...socket, feed },
       perform: async (request, emit) => void (await perform(request, emit)),
       hold: () => lifetime.hold(),
       // A process that ends by itself shows no tray: a process that wants one becomes the owner in a moment.

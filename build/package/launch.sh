@@ -53,7 +53,7 @@ fi
 for arg in "$@"; do
   case "$arg" in
     --) break ;;
-    --receive | --list | --status) exec "$app" --ozone-platform=headless --disable-gpu "$@" ;;
+    --receive | --list | --status | --watch) exec "$app" --ozone-platform=headless --disable-gpu "$@" ;;
   esac
 done
 if [ -z "$DISPLAY$WAYLAND_DISPLAY" ]; then

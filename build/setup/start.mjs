@@ -10,7 +10,7 @@ import { displayAhead, withDisplay } from './system/display.mjs';
 const HEADLESS = ['--ozone-platform=headless', '--disable-gpu'];
 
 /** Options after which the app opens no tray and no window (`needsNoWindow` of the app). */
-const NO_WINDOW = ['--receive', '--list', '--status'];
+const NO_WINDOW = ['--receive', '--list', '--status', '--watch'];
 
 const ADDRESSES = ['DBUS_SESSION_BUS_ADDRESS', 'DBUS_SYSTEM_BUS_ADDRESS'];
 

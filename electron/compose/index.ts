@@ -7,6 +7,7 @@ import { createImporter } from '../control/command-line/import.ts';
 import type { ViewServices } from '../control/command-line/perform-views.ts';
 import type { SessionServices } from '../control/command-line/session-context.ts';
 import { createSessionServices } from '../control/command-line/session-services.ts';
+import type { ChangeFeed } from '../control/published/change-feed.ts';
 import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME } from '../practice/samples.ts';
 import { createPracticeServer, type PracticeServer } from '../practice/server.ts';
 import type { Runner } from '../recording/runner.ts';
@@ -33,7 +34,7 @@ import { createRecording, type RecordingParts } from './recording.ts';
 import { createSchedules, type Schedules } from './schedules.ts';
 import { createStreamWatch } from './stream-watch.ts';
 import { createUpdates } from './updates.ts';
-import { createViewing } from './viewing.ts';
+import { createFeed, createViewing } from './viewing.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 
 /** All services, joined. Nothing of the desktop shows yet. */
@@ -79,6 +80,8 @@ export interface Services
   readonly handOvers: DuePlans;
   readonly session: SessionServices;
   readonly viewing: ViewServices;
+  /** What is published, for its readers; at rest while there is none. */
+  readonly feed: ChangeFeed;
   readonly clockOf: Persistence['times']['clockOf'];
   readonly endedBy: Persistence['times']['endedBy'];
   /** A person has looked what runs, after a journal was lost. */
@@ -166,8 +169,9 @@ const createSession = (
   { service, settledListeners }: RecordingParts,
   { forSession }: FileSearch,
   { webhooks }: Webhooks,
-): Pick<Services, 'session' | 'viewing'> => ({
+): Pick<Services, 'session' | 'viewing' | 'feed'> => ({
   viewing: createViewing(persistence),
+  feed: createFeed(persistence),
   session: createSessionServices({
     ...persistence,
     ...credentials,

@@ -2,7 +2,12 @@ import type { Schedule, ScheduleView } from '#contract/model/schedule.ts';
 import type { OccurrenceBook } from '../app/schedules/occurrence-book.ts';
 import { planOf, viewOf } from '../app/schedules/plan.ts';
 import type { ViewServices } from '../control/command-line/perform-views.ts';
+import { ChangeFeed } from '../control/published/change-feed.ts';
 import type { Persistence } from './persistence.ts';
+
+/** What is published of the running app, and its changes. */
+export const createFeed = ({ state, clock }: Persistence): ChangeFeed =>
+  new ChangeFeed(state, () => new Date(clock.now()));
 
 /** What a command line sees of the running app. */
 export const createViewing = ({

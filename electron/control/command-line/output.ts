@@ -19,6 +19,7 @@ export function printer(json: boolean, { out, error }: Streams): (event: Command
       if (text !== null) error.write(`${oneLine(text)}\n`);
       if (json) out.write(`${jsonLine({ type: 'problem', code, detail })}\n`);
     }
+    if (event.kind === 'published') out.write(`${jsonLine(event.message)}\n`);
     if (event.kind !== 'line') return;
     if (!json) out.write(`${ownLines(event.text)}\n`);
     else if (event.json) out.write(`${jsonLine(event.json)}\n`);

@@ -232,6 +232,7 @@ export const HELP = `CDN Recorder: start CDN recordings of live streams, and kno
   --test-account="<name>"    test an account's credentials with one read-only call (repeatable)
   --list                     list presets, accounts without secrets, and schedules
   --status                   tell what runs, may run or is missing, the next starts, and problems
+  --watch                    tell every change as JSON lines until ended, beginning with a snapshot
   --receive                  take in ZEGO's callbacks about files until ended, without tray or window;
                              needs no display, and a data folder that no other process uses
   --receive-address=<ip>     listen there; 127.0.0.1 unless the settings say otherwise

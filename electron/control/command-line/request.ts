@@ -64,6 +64,8 @@ export const commandEventSchema = z.discriminatedUnion('kind', [
     detail: z.string(),
     text: z.string().nullable(),
   }),
+  /** One message of what is published, as it is; see `publishedMessageSchema`. */
+  z.strictObject({ kind: z.literal('published'), message: z.record(z.string(), z.unknown()) }),
   /** The process with the data cannot do it at all: for standard error, and a dialog where a window was meant. */
   z.strictObject({ kind: z.literal('refused'), text: z.string() }),
   z.strictObject({ kind: z.literal('done'), exitCode: z.int().min(0).max(3) }),

@@ -100,7 +100,10 @@ async function ownAlone(
   }
 }
 
-function findPlace(options: AcquireOptions): SocketPlace | null {
+/** Where the owner of this user data listens; null where no place is safe. */
+export function findPlace(
+  options: Pick<AcquireOptions, 'userData' | 'isReadOnly' | 'environment'>,
+): SocketPlace | null {
   const { userData, isReadOnly = false, environment } = options;
   try {
     const notes = noteFolder(userData, isReadOnly, environment);

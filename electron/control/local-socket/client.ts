@@ -25,6 +25,8 @@ export interface HandOverOptions {
   readonly greetingMs?: number | undefined;
   /** Called just before the request leaves. */
   readonly beforeRequest?: (() => void) | undefined;
+  /** Ends the connection, whatever is under way. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -37,8 +39,8 @@ export async function handOver(
   path: string,
   token: string,
   request: CommandRequest,
-  onEvent: (event: CommandEvent) => void,
-  { greetingMs = GREETING_MS, beforeRequest = () => undefined }: HandOverOptions = {},
+  onEvent: (event: CommandEvent) => unknown,
+  { greetingMs = GREETING_MS, beforeRequest = () => undefined, signal }: HandOverOptions = {},
 ): Promise<Handover> {
   const socket = await connect(path);
   if (!socket) return { kind: 'none' };
@@ -72,10 +74,16 @@ export async function handOver(
         return;
       }
       const event = commandEventSchema.parse(message);
-      onEvent(event);
+      const wait = onEvent(event);
+      // A reader that is behind holds the other end back, which knows what to do then.
+      if (wait instanceof Promise) {
+        socket.pause();
+        void wait.finally(() => socket.resume());
+      }
       if (event.kind === 'done') resolve({ kind: 'done', exitCode: event.exitCode });
     });
     socket.on('error', () => socket.destroy());
+    signal?.addEventListener('abort', () => socket.destroy(), { once: true });
     socket.on('close', () => resolve({ kind: taken ? 'lost' : 'none' }));
     // One that does not even greet is frozen: nothing was handed to it.
     socket.setTimeout(greetingMs, () => {

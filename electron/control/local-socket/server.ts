@@ -6,6 +6,8 @@ import {
   type CommandRequest,
   commandRequestSchema,
 } from '../command-line/request.ts';
+import { isWatch } from '../command-line/view-options.ts';
+import type { ChangeFeed } from '../published/change-feed.ts';
 import { helloSchema, isProof, newChallenge, proofOf, proofSchema } from './proof.ts';
 import { LEAVING, READY, readMessages, sendMessage } from './wire.ts';
 
@@ -18,6 +20,8 @@ export interface HandoverOptions {
   readonly hold: () => (() => void) | null;
   /** Whether this process can do what is asked; else it says that it is leaving. */
   readonly accepts?: (request: CommandRequest) => boolean;
+  /** What is published, for who asks to follow it; absent where nothing is. */
+  readonly feed?: Pick<ChangeFeed, 'open'>;
   /** Work that failed: the other process only sees that no result arrives. */
   readonly onFault: (error: unknown) => void;
 }
@@ -69,8 +73,21 @@ function serve(socket: Socket, options: HandoverOptions, bounds: BoundListener):
       socket.end();
     } else socket.destroy();
   };
+  /** Changes keep no process: one that is about to leave leaves. */
+  const follow = (feed: Pick<ChangeFeed, 'open'>, done: () => void) => {
+    done();
+    const reader = feed.open({
+      write: (text) => socket.write(`{"kind":"published","message":${text}}\n`),
+    });
+    socket.on('drain', () => reader.drained());
+    socket.on('close', () => reader.close());
+  };
   const work = async (message: unknown, done: () => void) => {
     const request = commandRequestSchema.safeParse(message);
+    if (request.success && isWatch(request.data.views) && options.feed) {
+      follow(options.feed, done);
+      return;
+    }
     try {
       if (request.success && !accepts(request.data)) sendMessage(socket, LEAVING);
       else if (request.success) await perform(request.data, emit);

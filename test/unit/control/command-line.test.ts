@@ -80,6 +80,12 @@ describe('our own options', () => {
         usage(expect.stringContaining('--status goes with no option that starts')),
       );
     }
+    expect(parse('--watch', '--json')).toEqual(
+      run({ exit: true, json: true, views: [{ kind: 'watch' }] }),
+    );
+    expect(parse('--watch', '--list')).toEqual(
+      usage('--watch goes with no other view: it begins with all that is known'),
+    );
     expect(parse('--list', 'cdn-recorder:x')).toEqual(run());
     expect(parse('--list=presets')).toEqual(usage('unknown option "--list=presets"'));
   });

@@ -9,7 +9,7 @@ import { presetOf } from '../../support/presets.ts';
 import { MOMENT, recordingOf, runViewOf, settledCall } from '../../support/runs.ts';
 
 /** What a command line prints of these facts. */
-function shown(kind: ViewKind, facts: PublishedFacts) {
+function shown(kind: Exclude<ViewKind, 'watch'>, facts: PublishedFacts) {
   const lines: { json: Readonly<Record<string, unknown>> | null; text: string }[] = [];
   const code = performViews(
     { views: [{ kind }] },
