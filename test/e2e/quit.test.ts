@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
+import { gate } from '../support/patience.ts';
 import { provisionedServer } from '../support/provision.ts';
 import type { StrictServer } from '../support/strict-server/strict-server.ts';
 
@@ -20,15 +21,18 @@ test('Quit takes back what is queued at once, waits for what is on the wire, and
   const streamIds = Array.from({ length: 30 * 20 }, (_, index) => `cdn${index}`).slice(0, 480);
   const made = await provisionedServer({ vendors: ['Huawei'], streamIds });
   server = made.server;
-  server.script.add({ twist: { do: 'nothing', delayMs: 1_500 } });
+  const answers = gate();
+  server.script.add({ twist: { do: 'nothing', after: answers.opened } });
   const running = desktop.start(START, { stdin: made.provision });
-  // Of the twenty slots a bulk run leaves some free.
+  // Of the twenty slots a bulk run leaves some free while nothing is answered.
   await server.waitFor(16, 'arrived');
   running.child.kill('SIGTERM');
+  await running.waitForOutput(/"cancelled"/);
+  answers.open();
   const result = await running.done;
   expect(result.code).toBe(1);
   const sent = server.requests.length;
-  expect(sent).toBeLessThanOrEqual(20);
+  expect(sent).toBe(16);
   const lines = result.lines();
   const told = lines.filter(({ type }) => type === 'call').map((l) => [l.status, l.reason]);
   expect(told).toEqual([
@@ -57,13 +61,15 @@ test('a second process that is ended while the first works does not say accepted
 }, async () => {
   const made = await provisionedServer({ vendors: ['Huawei'] });
   server = made.server;
-  server.script.add({ twist: { do: 'nothing', delayMs: 1_500 } });
+  const answers = gate();
+  server.script.add({ twist: { do: 'nothing', after: answers.opened } });
   desktop.start(['--provision=-', '--hidden'], { stdin: made.provision });
   await desktop.tray.waitForMenuItem('Start Evening news');
   const second = desktop.start(['--start=Evening news', '--exit']);
   await server.waitFor(1, 'arrived');
   second.child.kill('SIGTERM');
   const result = await second.done;
+  answers.open();
   expect(result.code).toBe(1);
   expect(result.stderr).toMatch(/look in its history/);
 });
