@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from './desktop/until.ts';
 import { lockDatabase, readRows } from './journal-lock.ts';
+import { gate } from './patience.ts';
 import type { StrictServer } from './strict-server/strict-server.ts';
 
 /** What a point has to work with while the app runs. */
@@ -29,6 +30,12 @@ export interface KillPoint {
 /** Of the run that is killed: the practice run before it went to another vendor. */
 const states = (path: string) =>
   readRows<{ state: string }>(path, "SELECT state FROM calls WHERE vendor = 'Huawei'");
+/** Rows of the run that is killed. */
+export const inHistory = (path: string) =>
+  readRows(
+    path,
+    "SELECT 1 FROM entries JOIN terms ON terms.id = entries.vendor WHERE terms.text = 'Huawei'",
+  );
 const count = (path: string, state: string) =>
   states(path).filter((call) => call.state === state).length;
 const freeze = (path: string) => {
@@ -47,10 +54,11 @@ export const KILL_POINTS: readonly KillPoint[] = [
     expected: [],
     // A script is not asked: the call leaves, and its mark says so.
     unrecorded: 1,
-    async reach({ journal, click }) {
+    async reach({ journal, history, click }) {
       const release = freeze(journal);
       click();
-      await sleep(4 * SETTLE_MS);
+      // What the history has was sent and answered.
+      await until('the history has it', () => inHistory(history).length > 0);
       return release;
     },
   },
@@ -114,10 +122,12 @@ export const KILL_POINTS: readonly KillPoint[] = [
     streams: 1,
     expected: ['unknown interrupted'],
     async reach({ far, journal, click }) {
-      far.script.add({ twist: { do: 'nothing', delayMs: SETTLE_MS } });
+      const answer = gate();
+      far.script.add({ twist: { do: 'nothing', after: answer.opened } });
       click();
       await far.waitFor(1, 'arrived');
       const release = freeze(journal);
+      answer.open();
       await far.waitFor(1, 'answered');
       await sleep(SETTLE_MS);
       return release;

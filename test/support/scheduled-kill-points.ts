@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Action } from '#contract/model/vendor.ts';
 import { until } from './desktop/until.ts';
 import { lockDatabase, readRows } from './journal-lock.ts';
+import { gate } from './patience.ts';
 import type { StrictServer } from './strict-server/strict-server.ts';
 
 /** What a point has to work with while the station runs; its request is due in a moment. */
@@ -29,6 +30,8 @@ export interface DuePoint {
 export const requestsOf = (far: StrictServer, action: Action) =>
   far.requests.filter((request) => request.param('Action') === action);
 
+/** Before a planned moment; a busy machine needs some of it to get there. */
+const SHORTLY_MS = 1_500;
 const nothing = () => undefined;
 const freeze = (path: string) => {
   const lock = lockDatabase(path);
@@ -43,7 +46,7 @@ export const DUE_POINTS: readonly DuePoint[] = [
     point: 'shortly before its time',
     expected: 'done',
     async reach({ moment }) {
-      await moment(-100);
+      await moment(-SHORTLY_MS);
       return nothing;
     },
   },
@@ -52,7 +55,7 @@ export const DUE_POINTS: readonly DuePoint[] = [
     point: 'sent while the journal takes nothing',
     expected: 'to verify',
     async reach(scene) {
-      await scene.moment(-500);
+      await scene.moment(-SHORTLY_MS);
       const release = freeze(scene.journal);
       await arrived(scene);
       return release;
@@ -82,9 +85,11 @@ export const DUE_POINTS: readonly DuePoint[] = [
     expected: 'to verify',
     async reach(scene) {
       const { far, journal, action } = scene;
-      far.script.add({ twist: { do: 'nothing', delayMs: 400 } });
+      const answer = gate();
+      far.script.add({ twist: { do: 'nothing', after: answer.opened } });
       await arrived(scene);
       const release = freeze(journal);
+      answer.open();
       await until('the answer', () => requestsOf(far, action).every(({ answer }) => answer));
       await sleep(100);
       return () => {
