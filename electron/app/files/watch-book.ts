@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { RecordingKey } from '#contract/model/start.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
 import { type LookFacts, replanned } from '../../recording/files/plan-looks.ts';
@@ -131,6 +132,8 @@ export class WatchBook {
   }
 
   async #writeNow(): Promise<boolean> {
+    // The first write starts a thread, and an answer that has just come in takes its time as well.
+    await turn();
     const ids = [...this.#unwritten];
     const watches = ids.flatMap((id) => this.#watches.get(id) ?? []);
     if (watches.length === 0) return true;
