@@ -81,6 +81,10 @@ async function launch(): Promise<void> {
       return leave(EXIT.accepted, HELP);
     case 'version':
       return leave(EXIT.accepted, `${app.getVersion()}\n`);
+    case 'provision-schema': {
+      const { provisionJsonSchema } = await import('./storage/provision.ts');
+      return leave(EXIT.accepted, `${JSON.stringify(provisionJsonSchema(), null, 2)}\n`);
+    }
     case 'usage':
       process.stderr.write(usageText(parsed.problems));
       return leave(EXIT.badUsage);

@@ -125,6 +125,13 @@ const provisionSchema = z.strictObject({
 
 export type Provision = z.infer<typeof provisionSchema>;
 
+/**
+ * What a provision file may hold, as JSON Schema (draft 2020-12). Rules over several fields, such as names that stand
+ * twice, are checked by the import alone.
+ */
+export const provisionJsonSchema = (): object =>
+  z.toJSONSchema(provisionSchema, { io: 'input', unrepresentable: 'any' });
+
 export type ProvisionResult =
   | { readonly ok: true; readonly provision: Provision }
   /**

@@ -32,6 +32,7 @@ export type ParsedCommandLine =
   | { readonly kind: 'run'; readonly commandLine: CommandLine }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
+  | { readonly kind: 'provision-schema' }
   | { readonly kind: 'usage'; readonly problems: readonly string[] };
 
 export interface ParseOptions {
@@ -66,6 +67,7 @@ const FLAGS = {
 } as const;
 const HELP_OPTION = '--help';
 const VERSION_OPTION = '--version';
+const PROVISION_SCHEMA = '--provision-schema';
 /** An action that needs no value. */
 const STOP_ALL = '--stop-all';
 /** For all merges of a command line, wherever it stands. */
@@ -92,6 +94,7 @@ export function parseCommandLine(
   }
   if (args.includes(HELP_OPTION)) return { kind: 'help' };
   if (args.includes(VERSION_OPTION)) return { kind: 'version' };
+  if (args.includes(PROVISION_SCHEMA)) return { kind: 'provision-schema' };
   const actions: CommandAction[] = [];
   const flags = { json: false, exit: false, hidden: false, force: false };
   let mergeTimeout = MERGE_TIMEOUT_S;
@@ -189,6 +192,7 @@ export const OPTIONS: readonly string[] = [
   ...Object.keys(FLAGS),
   HELP_OPTION,
   VERSION_OPTION,
+  PROVISION_SCHEMA,
 ];
 /** Every switch of Chromium's that passes in at least one mode. */
 export const ENGINE_SWITCHES: readonly string[] = [
@@ -238,6 +242,7 @@ export const HELP = `CDN Recorder: start CDN recordings of live streams, and kno
   --receive-address=<ip>     listen there; 127.0.0.1 unless the settings say otherwise
   --receive-port=<port>      listen at this port; 0: any free one
   --provision=<file.json>    import accounts and presets; - reads standard input
+  --provision-schema         print the JSON Schema of such a file
   --json                     one JSON object a line on standard output, logs on standard error
   --exit                     leave when all is settled: 0 all accepted, 1 not all accepted,
                              2 bad usage, file or data folder, 3 credentials locked or missing

@@ -33,6 +33,7 @@ describe('our own options', () => {
     ['--force', run({ force: true })],
     ['--help', { kind: 'help' }],
     ['--version', { kind: 'version' }],
+    ['--provision-schema', { kind: 'provision-schema' }],
     ['--start=Evening news', run({ actions: [{ kind: 'start', preset: 'Evening news' }] })],
     ['--start=a=b', run({ actions: [{ kind: 'start', preset: 'a=b' }] })],
     ['--stop=Evening news', run({ actions: [{ kind: 'stop', preset: 'Evening news' }] })],
