@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import type { Problem } from '#contract/model/app-state.ts';
@@ -23,7 +23,12 @@ import { registerAppScheme, serveApp } from './desktop/windows/app-protocol.ts';
 import { confine } from './desktop/windows/confine-contents.ts';
 import { confineSession } from './desktop/windows/confine-session.ts';
 import type { PagePlaces } from './desktop/windows/page-window.ts';
-import { askedFolder, checkDataFolder, folderProblems } from './storage/data-folder.ts';
+import {
+  askedFolder,
+  checkDataFolder,
+  folderProblems,
+  usualFolder,
+} from './storage/data-folder.ts';
 import { acquireInstanceLock, type InstanceLock } from './storage/instance-lock.ts';
 import { isLoopback } from './zego/request/endpoint.ts';
 
@@ -107,7 +112,7 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   whenAborted(quit, () => {
     if (!isFirst) void leaveUnfinished(request);
   });
-  const userData = app.getPath('userData');
+  const userData = dataFolder();
   const asked = askedFolder(process.argv);
   const folder = checkDataFolder({
     asked: asked ?? userData,
@@ -232,6 +237,16 @@ async function refuse(request: CommandRequest, message: string, code: ExitCode):
     await dialog.showMessageBox({ type: 'error', title: 'CDN Recorder', message: text, detail });
   }
   return leave(code);
+}
+
+/** Also where it cannot be made, so that it can be named to the operator. */
+function dataFolder(): string {
+  try {
+    return app.getPath('userData');
+  } catch {
+    const { env, platform } = process;
+    return usualFolder(env, { home: homedir(), name: app.getName(), platform });
+  }
 }
 
 /** Chromium keeps its own files elsewhere where the data folder takes none; gone with the process. */

@@ -11,7 +11,7 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, posix, resolve, win32 } from 'node:path';
 import type { Problem } from '#contract/model/app-state.ts';
 
 /** What the data folder is good for. */
@@ -36,6 +36,24 @@ export function askedFolder(args: readonly string[]): string | null {
   const read = end === -1 ? args : args.slice(0, end);
   const last = read.findLast((arg) => arg.startsWith('--user-data-dir='));
   return last?.slice('--user-data-dir='.length) || null;
+}
+
+/**
+ * Where Electron has the data folder of a program unless told otherwise, by its own rule (docs of `app.getPath`): it names
+ * none that it could not make, as in a home folder that is read-only.
+ *
+ * @param name the program's
+ */
+export function usualFolder(
+  environment: Readonly<Record<string, string | undefined>>,
+  { home, name, platform }: { home: string; name: string; platform: NodeJS.Platform },
+): string {
+  if (platform === 'win32') {
+    return win32.join(environment.APPDATA || win32.join(home, 'AppData', 'Roaming'), name);
+  }
+  const ofSystem = platform === 'darwin' ? 'Library/Application Support' : '.config';
+  const named = platform === 'darwin' ? '' : environment.XDG_CONFIG_HOME;
+  return posix.join(named || posix.join(home, ofSystem), name);
 }
 
 /**

@@ -3,6 +3,7 @@ import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, writeFileSy
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
+import { needsNoSandbox, repositoryRoot } from '../support/desktop/electron.ts';
 import { provisionedServer } from '../support/provision.ts';
 import type { StrictServer } from '../support/strict-server/strict-server.ts';
 
@@ -52,6 +53,20 @@ test('a folder that cannot be used is refused: nothing is imported or started, t
   expect(readFileSync(at('file'), 'utf8')).toBe('in the way');
   const usual = join(at('config'), 'CDN Recorder');
   expect(spawnSync('find', [usual, '-name', '*.sqlite']).stdout.toString()).toBe('');
+});
+
+test('the usual folder in a home where it cannot be made is refused, and named', {
+  tags: ['slow'],
+}, async () => {
+  writeFileSync(at('file'), 'in the way');
+  const sandbox = needsNoSandbox ? ['--no-sandbox'] : [];
+  const result = await desktop.run(
+    [...sandbox, repositoryRoot, '--disable-gpu', '--start=Practice: Tencent', '--json', '--exit'],
+    { bare: true, env: { XDG_CONFIG_HOME: at('file') } },
+  );
+  expect([result.code, result.stdout]).toEqual([2, '']);
+  expect(result.stderr).toContain(`The data folder ${at('file')}/CDN Recorder cannot be used`);
+  expect(result.stderr).toContain('choose another folder with --user-data-dir.');
 });
 
 test.runIf(canMount)(

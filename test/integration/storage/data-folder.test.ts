@@ -10,7 +10,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { askedFolder, checkDataFolder } from '../../../electron/storage/data-folder.ts';
+import {
+  askedFolder,
+  checkDataFolder,
+  usualFolder,
+} from '../../../electron/storage/data-folder.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 
 const ME = process.geteuid?.() ?? 0;
@@ -34,6 +38,17 @@ beforeEach(() => {
   folder = tempFolder('data');
 });
 afterEach(() => folder.remove());
+
+test('the usual folder of each system, where Electron cannot name it', () => {
+  const of = (platform: NodeJS.Platform, environment = {}) =>
+    usualFolder(environment, { home: '/srv/desk', name: 'X', platform });
+  expect(of('linux')).toBe('/srv/desk/.config/X');
+  expect(of('linux', { XDG_CONFIG_HOME: '/etc/x' })).toBe('/etc/x/X');
+  expect(of('darwin', { XDG_CONFIG_HOME: '/etc/x' })).toBe(
+    '/srv/desk/Library/Application Support/X',
+  );
+  expect(of('win32', { APPDATA: 'C:\\Data' })).toBe('C:\\Data\\X');
+});
 
 test('what is asked for: the last one before the end of the options', () => {
   expect(askedFolder(['--json', '--user-data-dir=/a', '--user-data-dir=/b=c'])).toBe('/b=c');
