@@ -8,12 +8,13 @@ import { ensureElectron } from './runtime/electron.mjs';
 import { withPinnedChecksums } from './runtime/official.mjs';
 import { ensureDebianPackages, isDebian } from './system/debian.mjs';
 import { hasDisplay } from './system/display.mjs';
-import { checkLibraries, checkSandbox } from './system/executable.mjs';
+import { checkLibraries, checkSandbox, checkSharedMemory } from './system/executable.mjs';
 
 /** @param {string} executable */
 async function checkSystem(executable) {
   if (process.platform !== 'linux') return;
   if (!isDebian() || leavesSystemPackages()) await checkLibraries(executable);
+  checkSharedMemory();
   await checkSandbox(executable);
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { run } from '../processes.mjs';
 import { Stop } from '../say.mjs';
@@ -20,6 +20,22 @@ export async function checkLibraries(executable) {
   if (names.length) {
     throw new Stop(
       `Electron lacks the shared libraries ${names.join(', ')}: install the packages of your distribution that hold them, then start again.`,
+    );
+  }
+}
+
+const SHARED_MEMORY = '/dev/shm';
+
+/**
+ * Without a place for shared memory Chromium ends with a core dump, as root too.
+ * @param {string} folder
+ */
+export function checkSharedMemory(folder = SHARED_MEMORY) {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch {
+    throw new Stop(
+      `Electron keeps shared memory in ${folder}, which is no folder that this user can write: run sudo mkdir -p ${folder} && sudo chmod 1777 ${folder} (for a container: before it is handed to you), then start again.`,
     );
   }
 }

@@ -1,6 +1,11 @@
+import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { hasDisplay } from '../../../build/setup/system/display.mjs';
-import { missingLibraries, sandboxRemedy } from '../../../build/setup/system/executable.mjs';
+import {
+  checkSharedMemory,
+  missingLibraries,
+  sandboxRemedy,
+} from '../../../build/setup/system/executable.mjs';
 import {
   installableName,
   missingFrom,
@@ -9,6 +14,15 @@ import {
 } from '../../../build/setup/system/needed.mjs';
 
 const firstNames = (entries: readonly { names: string[] }[]) => entries.map((e) => e.names[0]);
+
+describe('shared memory', () => {
+  it('that is missing is named with what makes it, and one that is there is not', () => {
+    expect(() => checkSharedMemory('/gone/shm')).toThrow(
+      /^Electron keeps shared memory in \/gone\/shm, .*: run sudo mkdir -p \/gone\/shm && sudo chmod 1777 .*, then start again\.$/,
+    );
+    expect(() => checkSharedMemory(tmpdir())).not.toThrow();
+  });
+});
 
 describe('the system packages', () => {
   it('asks for a virtual display only where it is used', () => {
