@@ -1,11 +1,12 @@
 // @ts-check
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from './lock.mjs';
-import { runNpm } from './npm.mjs';
+import { ownCache, runNpm } from './npm.mjs';
 import { inProject, moduleCache, toolNode } from './paths.mjs';
-import { during, fullDiskIn, Stop } from './say.mjs';
+import { whileThereIsRoom } from './room.mjs';
+import { during, fullDisk, fullDiskIn, Stop } from './say.mjs';
 
 /**
  * @typedef {{version?: string, link?: boolean, optional?: boolean}} LockedPackage
@@ -68,10 +69,18 @@ async function install() {
     // Windows does not delete the file of a running program, and that is this one.
     throw new Stop('The dependencies have changed: run "npm ci" once, then start again.');
   }
-  const result = await runNpm(['ci', ...WHOLE], { cwd: inProject(), output: 'both' });
+  const { result, full } = await whileThereIsRoom([inProject(), ownCache()], (signal) =>
+    // It hangs in a loop that hears no other signal.
+    runNpm(['ci', ...WHOLE], { cwd: inProject(), output: 'both', signal, killSignal: 'SIGKILL' }),
+  );
+  if (full !== undefined) {
+    // It is of no use, npm would remove it first, and others need the room.
+    rmSync(inProject('node_modules'), { recursive: true, force: true, maxRetries: 5 });
+    throw new Stop(fullDisk(full));
+  }
   if (result.code !== 0 || !areInstalled()) {
-    const full = fullDiskIn(result);
-    if (full) throw full;
+    const said = fullDiskIn(result);
+    if (said) throw said;
     throw new Stop(
       'npm ci did not install the packages (its own words are above): check that npm reaches its registry (npm ping) and that this folder is yours to write, then start again.',
     );

@@ -34,6 +34,9 @@ export function withoutProjectBins(env) {
   return { ...env, [name]: kept.join(delimiter) };
 }
 
+/** Where the person's npm keeps what it downloads. */
+export const ownCache = (env = process.env) => env.npm_config_cache || join(homedir(), '.npm');
+
 /**
  * Where npm is to keep what it downloads: in the project where the person's own cache cannot be written,
  * as with a home folder that is read-only or gone.
@@ -41,8 +44,7 @@ export function withoutProjectBins(env) {
  * @returns {string | undefined} undefined: where npm keeps it anyway
  */
 export function cacheFor(env) {
-  const own = env.npm_config_cache || join(homedir(), '.npm');
-  return canBeMade(own) ? undefined : inProject('.vite', 'npm-cache');
+  return canBeMade(ownCache(env)) ? undefined : inProject('.vite', 'npm-cache');
 }
 
 /** @param {string} folder */

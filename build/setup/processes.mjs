@@ -28,6 +28,7 @@ export function endWithUs(child) {
  * @property {NodeJS.ProcessEnv} [env]
  * @property {number} [timeoutMs] after which the child is ended and `timedOut` is true
  * @property {AbortSignal} [signal] ends the child
+ * @property {NodeJS.Signals} [killSignal] by which it is ended then, or when its time is up
  * @property {'capture' | 'stderr' | 'both' | 'inherit'} [output] kept, or shown on our stderr, or the two at once, or
  *   both streams passed through. Never our stdout unless asked for.
  */
@@ -41,7 +42,7 @@ export function endWithUs(child) {
  * @returns {Promise<{code: number, stdout: string, stderr: string, timedOut: boolean}>}
  */
 export function run(command, args, options = {}) {
-  const { cwd, env = process.env, timeoutMs, signal, output = 'capture' } = options;
+  const { cwd, env = process.env, timeoutMs, signal, killSignal, output = 'capture' } = options;
   /** @type {Record<string, import('node:child_process').StdioOptions>} */
   const kinds = {
     capture: ['ignore', 'pipe', 'pipe'],
@@ -51,7 +52,9 @@ export function run(command, args, options = {}) {
   };
   const stdio = kinds[output] ?? 'ignore';
   return new Promise((resolve) => {
-    const child = endWithUs(spawn(command, args, { cwd, env, stdio, timeout: timeoutMs, signal }));
+    const child = endWithUs(
+      spawn(command, args, { cwd, env, stdio, timeout: timeoutMs, signal, killSignal }),
+    );
     const text = { stdout: '', stderr: '' };
     for (const name of /** @type {const} */ (['stdout', 'stderr'])) {
       child[name]?.setEncoding('utf8').on('data', (chunk) => {

@@ -59,8 +59,8 @@ export function fullDiskIn({ stdout, stderr }) {
   return new Stop(fullDisk(path));
 }
 
-/** @param {string | undefined} path a file that could not be written */
-const fullDisk = (path) =>
+/** @param {string | undefined} path a file that could not be written, or a folder */
+export const fullDisk = (path) =>
   `The disk is full: free about 1 GB${path ? ` where ${path} is` : ''}, then start again.`;
 
 /** @param {unknown} error */

@@ -1,7 +1,9 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { whileThereIsRoom } from '../../../build/setup/room.mjs';
 import { repositoryRoot } from '../../support/desktop/electron.ts';
+import { canMount, smallDisk } from '../../support/small-disk.ts';
 
 /** Set-up on machines that lack something, in a mount namespace: what is hidden there is hidden from nothing else. */
 const asRootOf = ['--user', '--map-root-user', '--mount'];
@@ -42,4 +44,19 @@ test.runIf(canHide)('no folder for temporary files: how to make one, and code 1'
   });
   const elsewhere = await without(readOnly('/tmp'), { TMPDIR: '/var/tmp' });
   expect(elsewhere).toEqual({ code: 0, stdout: 'went on\n', stderr: '' });
+});
+
+test.runIf(canMount)('what would hang on a full disk is ended, and the disk is named', async () => {
+  const disk = smallDisk(4_096);
+  try {
+    const hanging = (signal: AbortSignal) =>
+      new Promise<string>((resolve) => signal.addEventListener('abort', () => resolve('ended')));
+    const quick = await whileThereIsRoom([disk.path], async () => 'done');
+    expect(quick).toEqual({ result: 'done', full: undefined });
+    disk.fill();
+    const folders = [join(disk.path, 'not-there'), disk.path];
+    expect(await whileThereIsRoom(folders, hanging)).toEqual({ result: 'ended', full: disk.path });
+  } finally {
+    disk.unmount();
+  }
 });
