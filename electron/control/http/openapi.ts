@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { problemDetailsSchema } from '#contract/control/http.ts';
+import { KEY_LIFE_MS } from './idempotency.ts';
+import { type ResponseDefinition, ROUTES, type RouteDefinition } from './routes.ts';
+
+type Json = { [key: string]: unknown };
+
+/** Answers that every operation may give, as problems (RFC 9457). */
+const PROBLEMS: Readonly<Record<number, string>> = {
+  400: 'The request is malformed.',
+  403: 'The origin is not allowed, or the token may not do this.',
+  404: 'There is no such path, preset or run.',
+  421: 'The Host is not this server.',
+  429: 'Too many requests; `Retry-After` says when to go on.',
+  500: 'The program failed to answer.',
+};
+const WITH_TOKEN = { 401: 'There is no token, or it is unknown or revoked.' };
+const OF_PRESS = {
+  409: 'It is refused: `reason` is that of the command line.',
+  413: 'The body is too large.',
+  415: 'The body is no JSON.',
+  422: 'The Idempotency-Key belongs to another request.',
+};
+
+const ABOUT = `Starts, stops and shows CDN recordings. What a start or stop sends is written down before it leaves, and what may have reached a vendor is never repeated. An \`Idempotency-Key\` is remembered for ${KEY_LIFE_MS / 60_000} minutes while the program runs: the same request with the same key gets the very answer of the first one, and sends nothing.`;
+
+/** The OpenAPI 3.1 document, from the routes and their schemas. */
+export function openApiDocument(version: string): Json {
+  const schemas: Json = {};
+  const schemaOf = (schema: z.ZodType, io: 'input' | 'output' = 'output'): unknown => {
+    const { $schema: _schema, $defs = {}, ...own } = z.toJSONSchema(schema, { io }) as Json;
+    for (const [id, definition] of Object.entries($defs as Json)) schemas[id] = moved(definition);
+    const id = z.globalRegistry.get(schema)?.id;
+    if (id === undefined) return moved(own);
+    schemas[id] = moved(own);
+    return { $ref: `#/components/schemas/${id}` };
+  };
+  const paths: Json = {};
+  for (const route of ROUTES as readonly RouteDefinition[]) {
+    const methods = (paths[route.path] ?? {}) as Json;
+    methods[route.method.toLowerCase()] = operationOf(route, schemaOf);
+    paths[route.path] = methods;
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'CDN Recorder', version, description: ABOUT },
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      schemas,
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    },
+  };
+}
+
+type SchemaOf = (schema: z.ZodType, io?: 'input' | 'output') => unknown;
+
+function operationOf(route: RouteDefinition, schemaOf: SchemaOf): Json {
+  const { operation, summary, scope, method, responses, body } = route;
+  const isPress = method === 'POST';
+  const problems = {
+    ...PROBLEMS,
+    ...(scope !== null && WITH_TOKEN),
+    ...(isPress && OF_PRESS),
+  };
+  const parameters = parametersOf(route, schemaOf);
+  return {
+    operationId: operation,
+    summary,
+    ...(scope === null ? { security: [] } : { security: [{ token: [] }], 'x-scope': scope }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && {
+      requestBody: {
+        required: false,
+        content: { 'application/json': { schema: schemaOf(body, 'input') } },
+      },
+    }),
+    responses: {
+      ...mapped(responses, (response) => responseOf(response, schemaOf)),
+      ...mapped(problems, (description) => ({
+        description,
+        content: { 'application/problem+json': { schema: schemaOf(problemDetailsSchema) } },
+      })),
+    },
+  };
+}
+
+function parametersOf({ path, query, method }: RouteDefinition, schemaOf: SchemaOf): Json[] {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    ...{ name, in: 'path', required: true, schema: { type: 'string', minLength: 1 } },
+    ...(name === 'preset' && { description: 'The id of the preset, or its name.' }),
+  }));
+  const fields = query ? Object.entries(query.shape) : [];
+  const inQuery = fields.map(([name, schema]) => {
+    const { description, ...own } = schemaOf(schema as z.ZodType, 'input') as Json;
+    return {
+      ...{ name, in: 'query', required: false, schema: own },
+      ...(description !== undefined && { description }),
+    };
+  });
+  const key = {
+    ...{ name: 'Idempotency-Key', in: 'header', required: true },
+    description: 'A new one for each press; the same one for a repetition of the same press.',
+    schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
+  };
+  return [...inPath, ...inQuery, ...(method === 'POST' ? [key] : [])];
+}
+
+const responseOf = ({ description, schema, type }: ResponseDefinition, schemaOf: SchemaOf) => ({
+  description,
+  ...((schema || type) && {
+    content: { [type ?? 'application/json']: schema ? { schema: schemaOf(schema) } : {} },
+  }),
+});
+
+const mapped = <T>(entries: Readonly<Record<number, T>>, of: (value: T) => unknown): Json =>
+  Object.fromEntries(Object.entries(entries).map(([status, value]) => [status, of(value)]));
+
+/** Definitions stand among the components of the document. */
+function moved(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(moved);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) => {
+      if (key === 'id' && typeof one === 'string' && !('type' in Object(one))) {
+        // The registry writes the id of a definition into it, where JSON Schema has no such keyword.
+        return isDefinition(value as Json) ? [] : [[key, one]];
+      }
+      if (key === '$ref' && typeof one === 'string') {
+        return [[key, one.replace('#/$defs/', '#/components/schemas/')]];
+      }
+      return [[key, moved(one)]];
+    }),
+  );
+}
+
+const isDefinition = (schema: Json): boolean =>
+  'type' in schema || 'oneOf' in schema || 'anyOf' in schema;

@@ -1,0 +1,80 @@
+import { STATUS_CODES } from 'node:http';
+import type { HttpReason, ProblemDetails } from '#contract/control/http.ts';
+import { Refused } from '../../recording/refused.ts';
+
+type Extra = Pick<ProblemDetails, 'run' | 'running' | 'uncertain' | 'unstopped'>;
+
+/** An answer that is a problem: nothing was sent to ZEGO because of its request. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem';
+  readonly status: number;
+  readonly reason: HttpReason;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly extra: Extra;
+
+  /** @param detail what happened, and what to do next; that nothing was started or stopped is added. */
+  constructor(
+    status: number,
+    reason: HttpReason,
+    detail: string,
+    { headers = {}, extra = {} }: { headers?: Record<string, string>; extra?: Extra } = {},
+  ) {
+    super(detail);
+    this.status = status;
+    this.reason = reason;
+    this.headers = headers;
+    this.extra = extra;
+  }
+
+  details(): ProblemDetails {
+    return {
+      type: `urn:cdn-recorder:problem:${this.reason}`,
+      title: STATUS_CODES[this.status] ?? 'Error',
+      status: this.status,
+      detail: `${this.message} Nothing was started or stopped by this request.`,
+      reason: this.reason,
+      sent: false,
+      ...this.extra,
+    };
+  }
+}
+
+/** What to do about a refusal, where its sentence does not say so. */
+const NEXT: Partial<Record<HttpReason, string>> = {
+  'already-running': 'Wait for the run under way, and look at what it comes to.',
+  archived: '',
+  'credentials-unavailable': 'Unlock or enter them in the window of CDN Recorder.',
+  'account-missing': 'Give the preset another account in the window of CDN Recorder.',
+  'nothing-missing': '',
+  'end-time-out-of-range': 'Change its end in the window of CDN Recorder.',
+  quitting: 'Start it again.',
+};
+
+/** A refusal of the commands as an answer: 404 for what does not exist, else 409. */
+export function problemOfRefusal(
+  { code, message, skipped, unstopped }: Refused,
+  run: string | undefined,
+): HttpProblem {
+  const next = NEXT[code];
+  const extra: Extra = {
+    ...(code === 'already-running' && run !== undefined && { run }),
+    ...(skipped.running.length > 0 && { running: [...skipped.running] }),
+    ...(skipped.uncertain.length > 0 && { uncertain: [...skipped.uncertain] }),
+    ...(unstopped.length > 0 && {
+      unstopped: unstopped.map(({ presetName, code: reason }) => ({ preset: presetName, reason })),
+    }),
+  };
+  const detail = next ? `${message} ${next}` : message;
+  return new HttpProblem(code === 'not-found' ? 404 : 409, code, detail, { extra });
+}
+
+/** Any failure as a problem. What is unforeseen is told without its message: it may quote anything. */
+export function asProblem(error: unknown, run?: string): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  if (error instanceof Refused) return problemOfRefusal(error, run);
+  return new HttpProblem(
+    500,
+    'internal',
+    'CDN Recorder failed to answer; its log says why. Look at /v1/recordings before you try again.',
+  );
+}
