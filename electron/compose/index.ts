@@ -26,6 +26,7 @@ import { createFileSearch, type FileSearch } from './file-search.ts';
 import { createFiles, createFileUse, type FileUse } from './files.ts';
 import { createHandOvers } from './hand-overs.ts';
 import { createHistory } from './history.ts';
+import { createHttpApi, type HttpApiParts } from './http-api.ts';
 import { createMerges, hearOfMerges } from './merges.ts';
 import type { ComposeOptions } from './options.ts';
 import { createPersistence, type Persistence } from './persistence.ts';
@@ -62,6 +63,7 @@ export interface Services
     FileUse,
     Schedules,
     Callbacks,
+    Pick<HttpApiParts, 'beginHttp'>,
     Control,
     Pick<Webhooks, 'webhooks' | 'beginWebhooks'> {
   readonly alarms: AlarmService;
@@ -113,15 +115,14 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const merges = createMerges(options, persistence, api, files);
   hearOfMerges(receiver.callbacks, merges, (error) => log.error('a merge:', error));
   const credentials = createCredentialServices(persistence, api, recording, merges);
-  const plannedStops = createPlannedStops(options, persistence, recording, credentials);
-  const handOvers = createHandOvers(options, persistence, recording, credentials);
   const surfaces = createControl(options, persistence, credentials, recording);
   const search = createFileSearch(options, persistence, api, files, credentials, recording);
-  const streamWatch = createStreamWatch(options, persistence, credentials, alarms);
-  const planned = createSchedules(options, persistence, credentials, recording);
+  const plans = createPlans(options, persistence, recording, credentials, alarms);
   const { journal, clock, times } = persistence;
-  const { runner } = recording;
-  const updates = createUpdates(options, persistence, api, { runner, merges, ...planned });
+  const updates = createUpdates(options, persistence, api, { ...recording, merges, ...plans });
+  const sessions = createSession(persistence, credentials, recording, search, messages);
+  const shared = { persistence, recording, credentials, files, ...sessions, ...historyService };
+  const http = createHttpApi(options, shared);
   return {
     ...persistence,
     ...times,
@@ -130,19 +131,18 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     ...credentials,
     ...receiver,
     ...{ ...messages, ...surfaces },
-    ...{ alarms, practice, files, merges, runner, plannedStops, handOvers, streamWatch, updates },
+    ...{ alarms, practice, files, merges, runner: recording.runner, updates },
     ...search,
-    ...planned,
+    ...plans,
     serviceProbes: createCheckProbes(options, persistence, api),
     ...createFileUse(files, options, persistence, api, credentials, historyService),
     ...{ feedHistory: historyService.feed, soundFile: new SoundFileStore(options.userData) },
     confirmWhatRuns: () => confirmWhatRuns(persistence),
-    ...createSession(persistence, credentials, recording, search, messages),
+    ...{ ...sessions, ...http },
     async close() {
-      planned.stopSchedules();
-      for (const part of [updates, recording, plannedStops, handOvers, merges]) part.stop();
+      for (const part of [updates, recording, plans, merges]) part.stop();
       const steps = [
-        () => surfaces.stopControl(),
+        () => Promise.all([http.stopHttp(), surfaces.stopControl()]),
         () => receiver.callbacks.close(),
         () => journal.prune(clock.now()),
         () => historyService.feedWhileLeaving(),
@@ -153,11 +153,34 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         () => messages.stopWebhooks(),
         () => api.transport.close(),
         () => messages.closeWebhooks(),
-        () => streamWatch.stop(),
-        () => alarms.stop(),
+        () => Promise.all([plans.streamWatch.stop(), alarms.stop()]),
         () => journal.close(),
       ];
       await closeAll(steps, (error) => log.error('on the way out:', error));
+    },
+  };
+}
+
+/** What the program does by itself at its time, as an operator has planned it. */
+function createPlans(
+  options: ComposeOptions,
+  persistence: Persistence,
+  recording: RecordingParts,
+  credentials: CredentialServices,
+  alarms: AlarmService,
+) {
+  const plannedStops = createPlannedStops(options, persistence, recording, credentials);
+  const handOvers = createHandOvers(options, persistence, recording, credentials);
+  const streamWatch = createStreamWatch(options, persistence, credentials, alarms);
+  const planned = createSchedules(options, persistence, credentials, recording);
+  return {
+    ...{ plannedStops, handOvers, streamWatch },
+    ...planned,
+    /** Ends the timers. */
+    stop() {
+      planned.stopSchedules();
+      plannedStops.stop();
+      handOvers.stop();
     },
   };
 }

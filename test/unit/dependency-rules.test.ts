@@ -14,7 +14,7 @@ test('each server that listens has an end of connections', () => {
   const listeners = [...readSources(['electron'])].filter(([, text]) =>
     /\bcreateServer\b/.test(text),
   );
-  expect(listeners).toHaveLength(4);
+  expect(listeners).toHaveLength(5);
   for (const [path, text] of listeners)
     expect([path, text]).toEqual([path, expect.stringContaining('boundListener(server')]);
 });

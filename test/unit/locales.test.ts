@@ -44,6 +44,7 @@ describe('files', () => {
     'causes',
     'command-line',
     'common',
+    'control',
     'desks',
     'desktop',
     'errors',

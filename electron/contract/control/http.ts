@@ -59,7 +59,8 @@ export const problemDetailsSchema = z
     reason: z.enum(HTTP_REASONS).describe('For programs; a refusal has that of the command line.'),
     sent: z
       .literal(false)
-      .describe('No request of this answer went to ZEGO: nothing was started or stopped by it.'),
+      .nullable()
+      .describe('false: nothing was started or stopped by it. null (500): that is not known.'),
     run: z.string().optional().describe('The run that is under way already.'),
     running: z.array(targetSchema).optional().describe('What records already.'),
     uncertain: z.array(targetSchema).optional().describe('What may record already.'),

@@ -107,6 +107,8 @@ export const PROBLEMS = [
   'hotkeys-refused',
   'webhooks-unreadable',
   'webhooks-unavailable',
+  'control-unreadable',
+  'control-http-failed',
   'alarms-unavailable',
   'hyperdeck-failed',
   'tally-unreachable',

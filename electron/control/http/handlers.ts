@@ -21,7 +21,7 @@ import { NOTHING_SKIPPED, Refused, type Unstopped } from '../../recording/refuse
 import type { StartedRun } from '../../recording/runner.ts';
 import { appOf, createLists } from '../published/collections.ts';
 import { answerRuns, type Begun, detailOf } from './answer-runs.ts';
-import { HttpProblem } from './problem.ts';
+import { HttpProblem, problemOfRefusal } from './problem.ts';
 import type { Operation } from './routes.ts';
 
 /** What the API needs of the program. */
@@ -78,11 +78,17 @@ export function createHandlers(api: ApiServices): Handlers {
     },
     startPreset: ({ params, token }) => {
       const { id } = presetOf(api, params);
-      return answer(startedBy(api.commands.start(callerOf(token), id, { scope: 'missing' })));
+      return answer(
+        naming(api, id, () =>
+          startedBy(api.commands.start(callerOf(token), id, { scope: 'missing' })),
+        ),
+      );
     },
     retryMissing: ({ params, token }) => {
       const { id } = presetOf(api, params);
-      return answer(startedBy(api.commands.retryMissing(callerOf(token), id)));
+      return answer(
+        naming(api, id, () => startedBy(api.commands.retryMissing(callerOf(token), id))),
+      );
     },
     stopPreset: ({ params, token }) => answer(stopPreset(api, params, callerOf(token))),
     stopAll: ({ token }) => {
@@ -139,6 +145,18 @@ function startedBy(answer: ReturnType<Commands['start']>): Begun {
   return { started: [answer.started], skipped: answer.skipped, unstopped: [] };
 }
 
+/** Does it; where a run of the preset is in its way, the refusal names that run. */
+function naming<T>(api: ApiServices, presetId: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof Refused ? refusalOf(api, presetId, error) : error;
+  }
+}
+
+const refusalOf = (api: ApiServices, presetId: string, error: Refused): HttpProblem =>
+  problemOfRefusal(error, api.underWay().find((run) => run.presetId === presetId)?.id);
+
 /** Stops the preset of this id or name, and deleted ones of the name of which something runs. */
 function stopPreset(
   api: ApiServices,
@@ -149,7 +167,7 @@ function stopPreset(
   const ids = api.findPreset(named) || isDeleted ? [named] : api.stoppableByName(named);
   const started: StartedRun[] = [];
   const unstopped: Unstopped[] = [];
-  let refusal: Refused | null = null;
+  let refusal: HttpProblem | null = null;
   for (const id of ids) {
     try {
       const answer = api.commands.stop(caller, id, { together: ids.length > 1 });
@@ -158,7 +176,7 @@ function stopPreset(
       unstopped.push(...answer.unstopped);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      refusal ??= error;
+      refusal ??= refusalOf(api, id, error);
       const { code, message } = error;
       unstopped.push(...error.unstopped, { presetName: named, code, message, targets: [] });
     }

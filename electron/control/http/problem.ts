@@ -4,7 +4,7 @@ import { Refused } from '../../recording/refused.ts';
 
 type Extra = Pick<ProblemDetails, 'run' | 'running' | 'uncertain' | 'unstopped'>;
 
-/** An answer that is a problem: nothing was sent to ZEGO because of its request. */
+/** An answer that is a problem: nothing was sent to ZEGO because of its request, unless its reason is `internal`. */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
   readonly status: number;
@@ -12,7 +12,7 @@ export class HttpProblem extends Error {
   readonly headers: Readonly<Record<string, string>>;
   readonly extra: Extra;
 
-  /** @param detail what happened, and what to do next; that nothing was started or stopped is added. */
+  /** @param detail what happened, and what to do next; whether anything was started or stopped is added. */
   constructor(
     status: number,
     reason: HttpReason,
@@ -27,13 +27,18 @@ export class HttpProblem extends Error {
   }
 
   details(): ProblemDetails {
+    // A fault in the middle of a press may come after its request has left.
+    const isKnown = this.reason !== 'internal';
+    const sent = isKnown
+      ? 'Nothing was started or stopped by this request.'
+      : 'Whether it started or stopped anything is not known: look at /v1/recordings before you press again.';
     return {
       type: `urn:cdn-recorder:problem:${this.reason}`,
       title: STATUS_CODES[this.status] ?? 'Error',
       status: this.status,
-      detail: `${this.message} Nothing was started or stopped by this request.`,
+      detail: `${this.message} ${sent}`,
       reason: this.reason,
-      sent: false,
+      sent: isKnown ? false : null,
       ...this.extra,
     };
   }
@@ -69,12 +74,8 @@ export function problemOfRefusal(
 }
 
 /** Any failure as a problem. What is unforeseen is told without its message: it may quote anything. */
-export function asProblem(error: unknown, run?: string): HttpProblem {
+export function asProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
-  if (error instanceof Refused) return problemOfRefusal(error, run);
-  return new HttpProblem(
-    500,
-    'internal',
-    'CDN Recorder failed to answer; its log says why. Look at /v1/recordings before you try again.',
-  );
+  if (error instanceof Refused) return problemOfRefusal(error, undefined);
+  return new HttpProblem(500, 'internal', 'CDN Recorder failed to answer; its log says why.');
 }

@@ -75,25 +75,26 @@ export class HttpApi implements HttpApiServer {
     this.#keys = new IdempotencyKeys(services.monotonic);
     this.#readers = new EventReaders(services.feed);
     this.#metrics = services.metrics(this.#readers);
-    this.#server = createServer({
+    const server = createServer({
       headersTimeout: HEAD_MS,
       requestTimeout: REQUEST_MS,
       connectionsCheckingInterval: CHECK_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
       maxHeaderSize: MAX_HEADER_BYTES,
     });
-    this.#server.maxHeadersCount = MAX_HEADERS;
-    const bounds = boundListener(this.#server, { mostConnections: MOST_CONNECTIONS });
-    this.#server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    this.#server = server;
+    server.maxHeadersCount = MAX_HEADERS;
+    const bounds = boundListener(server, { mostConnections: MOST_CONNECTIONS });
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       bounds.busy(request.socket);
       response.once('close', () => bounds.idle(request.socket));
       void this.#respond(request, response);
     });
-    this.#server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       bounds.busy(request.socket);
       this.#upgrade(request, socket, head);
     });
-    this.#server.on('clientError', (_error, socket) => refuseBroken(socket));
+    server.on('clientError', (_error, socket) => refuseBroken(socket));
   }
 
   get metrics(): Metrics {

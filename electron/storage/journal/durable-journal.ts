@@ -130,10 +130,11 @@ export class DurableJournal implements Journal {
     this.#right.settled(id);
   }
 
+  /** `SqliteJournal.findRun`, of the runs that are here. */
+  readonly findRun = (id: string): Run[] => this.#read((journal) => journal.findRun(id));
+
   /** The newest run of each preset, of those that are here. */
-  newestRuns(): Run[] {
-    return this.#read((journal) => journal.newestRuns());
-  }
+  readonly newestRuns = (): Run[] => this.#read((journal) => journal.newestRuns());
 
   /** `SqliteJournal.runsBetween`, of the runs that are here. */
   readonly runsBetween: SqliteJournal['runsBetween'] = (...wanted) =>
@@ -144,9 +145,8 @@ export class DurableJournal implements Journal {
     this.#read((journal) => journal.runsSince(since));
 
   /** Settled calls that the history has not taken over yet, oldest first, with their runs. */
-  pendingForHistory(limit: number): Run[] {
-    return this.#read((journal) => journal.pendingForHistory(limit));
-  }
+  readonly pendingForHistory: SqliteJournal['pendingForHistory'] = (limit) =>
+    this.#read((journal) => journal.pendingForHistory(limit));
 
   markFed(calls: Parameters<SqliteJournal['markFed']>[0]): void {
     this.#write(null, (journal) => journal.markFed(calls));

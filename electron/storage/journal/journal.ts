@@ -183,7 +183,7 @@ export class SqliteJournal {
     const ids = this.#database
       .prepare('SELECT preset_id, id, MAX(seq) FROM runs GROUP BY preset_id')
       .all() as { id: string }[];
-    return ids.flatMap(({ id }) => this.#runOf(id));
+    return ids.flatMap(({ id }) => this.findRun(id));
   }
 
   /** The runs of a preset from one on up to another, without that one, oldest first: none where the first is gone. */
@@ -221,10 +221,6 @@ export class SqliteJournal {
     });
   }
 
-  hasRun(id: string): boolean {
-    return this.#database.prepare('SELECT 1 FROM runs WHERE id = ?').get(id) !== undefined;
-  }
-
   /** Everything that a start reads: damage beyond the first page shows here. */
   content(): JournalContent {
     const content = {
@@ -254,7 +250,7 @@ export class SqliteJournal {
 
   /** Runs by their ids, each with all calls that are here. */
   runs(ids: Iterable<string>): Run[] {
-    return [...ids].flatMap((id) => this.#runOf(id));
+    return [...ids].flatMap((id) => this.findRun(id));
   }
 
   /** The history has all that has settled by now. */
@@ -285,7 +281,8 @@ export class SqliteJournal {
     this.#database.close();
   }
 
-  #runOf(id: string): Run[] {
+  /** A run with its calls; none when the journal has it no more. */
+  findRun(id: string): Run[] {
     const rows = this.#rows('WHERE run_id = ? ORDER BY calls.seq', id);
     const [first] = rows;
     if (!first) return [];

@@ -39,7 +39,7 @@ export function lookIntoJournal(path: string, now: Date): JournalLook {
     return fromJournal(path, (journal) => {
       const content = journal.content();
       const runs = new Set([...content.orphans, ...content.newestRuns].map(({ id }) => id));
-      const isMoreSent = marked.hasOther((id) => runs.has(id) || journal.hasRun(id));
+      const isMoreSent = marked.hasOther((id) => runs.has(id) || journal.findRun(id).length > 0);
       const continued = content.newestRuns.flatMap(({ id, continues, presetId, seq }) =>
         continues === undefined || continues === id
           ? []

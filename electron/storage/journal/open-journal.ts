@@ -76,7 +76,7 @@ export function withoutMarkedRuns(
   const { disk, content } = opened;
   if (content === null || content.gap !== null) return opened;
   const runs = new Set([...content.orphans, ...content.newestRuns].map(({ id }) => id));
-  if (!marked.hasOther((id) => runs.has(id) || (disk?.hasRun(id) ?? false))) return opened;
+  if (!marked.hasOther((id) => runs.has(id) || (disk?.findRun(id).length ?? 0) > 0)) return opened;
   const gap = { since: now.toISOString(), file: '' };
   try {
     if (disk) disk.gap.open(gap);

@@ -227,6 +227,9 @@ export const PARTS_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Where alone each of these may be imported, whatever else a place may do. */
 export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   electron: [DESKTOP, IPC, 'electron/storage/vault/', GUARD, MAIN, AHEAD, PRIMARY, PRELOAD],
+  // Loaded with the HTTP API alone.
+  ws: ['electron/control/http/events.ts'],
+  'prom-client': ['electron/control/http/metrics.ts'],
   'electron-store': ['electron/storage/store-file.ts'],
   'electron-log': ['electron/storage/log.ts'],
   undici: ['electron/zego/transport/transport.ts'],
@@ -259,6 +262,7 @@ export const NAMES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
     'electron/control/local-socket/server.ts',
     'electron/control/callbacks/receiver.ts',
     'electron/control/hyperdeck/deck-server.ts',
+    'electron/control/http/server.ts',
   ],
   /** One door: `app/commands.ts` alone starts and stops, whichever way in a command came. */
   RecordingService: [

@@ -9,6 +9,7 @@ import { certificate } from './certificate.ts';
 import { check } from './check.ts';
 import { commandLine } from './command-line.ts';
 import { common } from './common.ts';
+import { control } from './control.ts';
 import { desks } from './desks.ts';
 import { desktop } from './desktop.ts';
 import { editor } from './editor.ts';
@@ -59,6 +60,7 @@ export const chinese = (): Record<keyof ReturnType<typeof english>, string> => (
   ...check,
   ...commandLine,
   ...common,
+  ...control,
   ...desks,
   ...desktop,
   ...editor,

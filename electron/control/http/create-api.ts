@@ -1,0 +1,24 @@
+import { type ApiServices, createHandlers } from './handlers.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { openApiDocument } from './openapi.ts';
+import { HttpApi, type HttpServerServices } from './server.ts';
+
+export interface CreateApiServices
+  extends ApiServices,
+    Omit<HttpServerServices, 'handlers' | 'openApi' | 'metrics'> {
+  readonly version: string;
+}
+
+/** The HTTP API with all that it answers; it listens once it is told where. */
+export function createApi(services: CreateApiServices): HttpApi {
+  let document: string | undefined;
+  return new HttpApi({
+    ...services,
+    handlers: createHandlers(services),
+    metrics: (readers): Metrics => createMetrics({ ...services, readers: () => readers.size }),
+    openApi: () => {
+      document ??= JSON.stringify(openApiDocument(services.version));
+      return document;
+    },
+  });
+}

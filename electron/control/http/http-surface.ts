@@ -1,0 +1,92 @@
+import type { ProblemCode } from '#contract/model/app-state.ts';
+import { CONTROL_OFF, type HttpControl } from '#contract/model/control.ts';
+import type { HttpApi } from './server.ts';
+
+/** A port that another program holds is tried again: it may be an earlier one of ours that is ending. */
+const RETRY_MS = 5_000;
+
+export interface HttpSurfaceServices {
+  /** Loads the server, which nothing else of the program needs. */
+  load(): Promise<HttpApi>;
+  /** With null the problem is over. */
+  setProblem(code: ProblemCode, detail: string | null): void;
+  /** Tells where it listens; null where it does not. */
+  onListening(url: string | null): void;
+  /** Does a piece of work after so many milliseconds; ends with the function returned. */
+  after(ms: number, work: () => void): () => void;
+}
+
+type At = Pick<HttpControl, 'enabled' | 'address' | 'port'>;
+
+/**
+ * The HTTP API as the settings say: off, or listening, or tried again. Starts and stops follow each other; another
+ * token, name or origin needs neither.
+ */
+export class HttpSurface {
+  readonly #services: HttpSurfaceServices;
+  #api: HttpApi | null = null;
+  #at: At = CONTROL_OFF.http;
+  #cancelRetry: () => void = () => undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
+
+  constructor(services: HttpSurfaceServices) {
+    this.#services = services;
+  }
+
+  /** The server, while it listens. */
+  get api(): HttpApi | null {
+    return this.#api;
+  }
+
+  /** Listens, or not, as the settings say. Never rejects: what fails is a problem that is shown. */
+  follow({ enabled, address, port }: At): Promise<void> {
+    return this.#inTurn(async () => {
+      const at = { enabled, address, port };
+      const isSame = JSON.stringify(at) === JSON.stringify(this.#at);
+      if (this.#isClosed || (isSame && (this.#api !== null || !enabled))) return;
+      this.#at = at;
+      await this.#stop();
+      if (enabled) await this.#start();
+    });
+  }
+
+  /** Ends once what is under way is answered, and listens never again. */
+  close(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#isClosed = true;
+      await this.#stop();
+    });
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async #start(): Promise<void> {
+    const { load, setProblem, onListening, after } = this.#services;
+    const { address, port } = this.#at;
+    try {
+      const api = await load();
+      await api.listen({ address, port });
+      this.#api = api;
+      setProblem('control-http-failed', null);
+      onListening(`http://${address.includes(':') ? `[${address}]` : address}:${port}`);
+    } catch (error) {
+      const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
+      setProblem('control-http-failed', `${address}:${port} ${reason}`);
+      this.#cancelRetry = after(RETRY_MS, () => void this.follow(this.#at));
+    }
+  }
+
+  async #stop(): Promise<void> {
+    this.#cancelRetry();
+    const api = this.#api;
+    this.#api = null;
+    await api?.close();
+    this.#services.setProblem('control-http-failed', null);
+    this.#services.onListening(null);
+  }
+}
