@@ -29,6 +29,10 @@ interface Proof {
 }
 
 const APP = { file: 'test/e2e/command-line.test.ts', says: 'the commands of the documents' };
+const CURL = {
+  file: 'test/integration/control/http.test.ts',
+  says: 'the commands of %s run as they stand',
+};
 const FRESH = { file: 'test/fresh/main.ts', says: "line: 'npm test'" };
 
 /**
@@ -36,6 +40,12 @@ const FRESH = { file: 'test/fresh/main.ts', says: "line: 'npm test'" };
  * the app (`npm -s start --`, `cdn-recorder`) needs no entry, since that test takes it from the documents.
  */
 export const PROVEN: Readonly<Record<string, Proof>> = {
+  'curl -sS -H "Authorization: Bearer $TOKEN" http://127.0.0.1:9480/v1/presets': CURL,
+  'curl -sS -X POST -H "Authorization: Bearer $TOKEN" -H "Idempotency-Key: $(date +%s%N)" http://127.0.0.1:9480/v1/presets/Evening%20news/start':
+    CURL,
+  'curl -sS -X POST -H "Authorization: Bearer $TOKEN" -H "Idempotency-Key: $(date +%s%N)" http://127.0.0.1:9480/v1/presets/Evening%20news/stop':
+    CURL,
+  'curl -sS http://127.0.0.1:9480/v1/openapi.json': CURL,
   'npm start': { file: 'test/fresh/main.ts', says: "line: 'npm start'" },
   'npm test': FRESH,
   'npm ci': FRESH,

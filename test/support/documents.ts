@@ -13,8 +13,8 @@ const FOLDERS = ['docs', 'test', 'electron', 'renderer', 'build'];
 export const TWINS = [
   'README',
   'docs/guide',
-  'docs/command-line',
   'docs/automation',
+  'docs/command-line',
   'docs/data',
   'docs/performance',
   'docs/security',

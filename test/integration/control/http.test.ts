@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { promisify } from 'node:util';
 import { EventSource } from 'eventsource';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -22,6 +24,8 @@ import {
   type Told,
 } from '../../support/control/http-desk.ts';
 import { until } from '../../support/desktop/until.ts';
+import { commandsIn } from '../../support/document-commands.ts';
+import { readDocument } from '../../support/documents.ts';
 
 /** The HTTP API on real sockets, in the whole program without its desktop, against an independent server. */
 const NEWS = `/v1/presets/${encodeURIComponent(PRESET)}`;
@@ -350,6 +354,22 @@ async function readersLeft(): Promise<number> {
   const { text } = await desk.ask('/metrics');
   return Number(/^cdn_recorder_event_readers (\d+)$/m.exec(text)?.[1]);
 }
+
+test.each(['docs/automation.md', 'docs/automation.zh-CN.md'])(
+  'the commands of %s run as they stand',
+  { tags: ['slow'] },
+  async (path) => {
+    const commands = commandsIn(readDocument(path)).filter((line) => line.startsWith('curl '));
+    expect(commands).toHaveLength(4);
+    for (const command of commands) {
+      const here = command.replaceAll('127.0.0.1:9480', `127.0.0.1:${desk.port}`);
+      const env = { ...process.env, TOKEN: CONTROL_TOKEN };
+      const { stdout } = await promisify(execFile)('sh', ['-c', here], { env });
+      expect(JSON.parse(stdout)).not.toHaveProperty('reason');
+    }
+    expect(sent()).toBe(2);
+  },
+);
 
 test('it listens only while it is switched on, moves where it is told, and comes back to a port that was taken', {
   tags: ['slow'],
