@@ -218,12 +218,12 @@ function startDesktop(
   return {
     show(hidden, presetId) {
       if (!shown.ui) services.followReceiverSettings();
-      services.beginHttp();
       schedules.begin();
       services.updates.begin();
       shown.ui ??= new DesktopUi({
         ...parts,
-        ...{ window, tray: shown.tray, icons, services: withHotkeys },
+        ...{ window, tray: shown.tray, icons },
+        services: withHotkeys,
       });
       hotkeys.begin();
       const wasClicked = shown.tray?.takeClick() ?? false;

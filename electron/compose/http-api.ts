@@ -6,6 +6,7 @@ import { ChangeFeed } from '../control/published/change-feed.ts';
 import { viewOf } from '../recording/run-view.ts';
 import type { HistoryService } from '../storage/history/main/history-service.ts';
 import type { FileRepository } from '../storage/ports.ts';
+import type { Control } from './control.ts';
 import type { CredentialServices } from './credentials.ts';
 import type { ComposeOptions } from './options.ts';
 import type { Persistence } from './persistence.ts';
@@ -14,15 +15,9 @@ import type { RecordingParts } from './recording.ts';
 /** So long tray and window have the main process for themselves, in milliseconds. */
 const BEGIN_MS = 500;
 
-/** The HTTP API, once it is switched on. */
-export interface HttpApiParts {
-  /** Opens what is switched on, in a moment: tray and window come first. Follows the settings from then on. */
-  beginHttp(): void;
-  /** Closes its port, once what is under way is answered. */
-  stopHttp(): Promise<void>;
-}
-
 export interface HttpApiSources {
+  /** The other control surfaces, which begin and end with it. */
+  readonly others: Control;
   readonly persistence: Persistence;
   readonly recording: RecordingParts;
   readonly credentials: CredentialServices;
@@ -31,7 +26,8 @@ export interface HttpApiSources {
   readonly session: SessionServices;
 }
 
-export function createHttpApi(options: ComposeOptions, parts: HttpApiSources): HttpApiParts {
+/** The HTTP API, once it is switched on, in a moment: tray and window come first. */
+export function createHttpApi(options: ComposeOptions, parts: HttpApiSources): Control {
   const { control, state, clock, setProblem, vault } = parts.persistence;
   const { log } = options;
   if (control.fault) setProblem('control-unreadable', control.fault.detail);
@@ -55,7 +51,8 @@ export function createHttpApi(options: ComposeOptions, parts: HttpApiSources): H
   let isBegun = false;
   let begin: NodeJS.Timeout | undefined;
   return {
-    beginHttp() {
+    beginControl() {
+      parts.others.beginControl();
       if (isBegun) return;
       isBegun = true;
       begin = setTimeout(() => {
@@ -64,9 +61,9 @@ export function createHttpApi(options: ComposeOptions, parts: HttpApiSources): H
         void vault.open().finally(follow);
       }, BEGIN_MS).unref();
     },
-    stopHttp() {
+    async stopControl() {
       clearTimeout(begin);
-      return surface.close();
+      await Promise.all([surface.close(), parts.others.stopControl()]);
     },
   };
 }

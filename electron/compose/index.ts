@@ -26,7 +26,7 @@ import { createFileSearch, type FileSearch } from './file-search.ts';
 import { createFiles, createFileUse, type FileUse } from './files.ts';
 import { createHandOvers } from './hand-overs.ts';
 import { createHistory } from './history.ts';
-import { createHttpApi, type HttpApiParts } from './http-api.ts';
+import { createHttpApi } from './http-api.ts';
 import { createMerges, hearOfMerges } from './merges.ts';
 import type { ComposeOptions } from './options.ts';
 import { createPersistence, type Persistence } from './persistence.ts';
@@ -63,7 +63,6 @@ export interface Services
     FileUse,
     Schedules,
     Callbacks,
-    Pick<HttpApiParts, 'beginHttp'>,
     Control,
     Pick<Webhooks, 'webhooks' | 'beginWebhooks'> {
   readonly alarms: AlarmService;
@@ -115,14 +114,14 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const merges = createMerges(options, persistence, api, files);
   hearOfMerges(receiver.callbacks, merges, (error) => log.error('a merge:', error));
   const credentials = createCredentialServices(persistence, api, recording, merges);
-  const surfaces = createControl(options, persistence, credentials, recording);
+  const others = createControl(options, persistence, credentials, recording);
   const search = createFileSearch(options, persistence, api, files, credentials, recording);
   const plans = createPlans(options, persistence, recording, credentials, alarms);
   const { journal, clock, times } = persistence;
   const updates = createUpdates(options, persistence, api, { ...recording, merges, ...plans });
   const sessions = createSession(persistence, credentials, recording, search, messages);
   const shared = { persistence, recording, credentials, files, ...sessions, ...historyService };
-  const http = createHttpApi(options, shared);
+  const surfaces = createHttpApi(options, { ...shared, others });
   return {
     ...persistence,
     ...times,
@@ -138,11 +137,11 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     ...createFileUse(files, options, persistence, api, credentials, historyService),
     ...{ feedHistory: historyService.feed, soundFile: new SoundFileStore(options.userData) },
     confirmWhatRuns: () => confirmWhatRuns(persistence),
-    ...{ ...sessions, ...http },
+    ...sessions,
     async close() {
       for (const part of [updates, recording, plans, merges]) part.stop();
       const steps = [
-        () => Promise.all([http.stopHttp(), surfaces.stopControl()]),
+        () => surfaces.stopControl(),
         () => receiver.callbacks.close(),
         () => journal.prune(clock.now()),
         () => historyService.feedWhileLeaving(),

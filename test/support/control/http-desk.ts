@@ -64,7 +64,7 @@ export async function httpDesk(
   const problems: string[] = [];
   const code = await near.session.importer(JSON.stringify(file), (text) => problems.push(text));
   if (code !== 0) throw new Error(problems.join('\n'));
-  near.beginHttp();
+  near.beginControl();
   await until('the HTTP API listens', () => answers(port));
   return {
     ...{ far, near, port, folder, faults },
