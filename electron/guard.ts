@@ -7,6 +7,7 @@ import { foreignSwitches } from './control/command-line/foreign-switches.ts';
 import { leaveBuses } from './control/command-line/headless-bus.ts';
 import { parseCommandLine, usageText } from './control/command-line/parse.ts';
 import { programArguments } from './control/command-line/program-arguments.ts';
+import { startToolkitWithoutGraphics } from './control/command-line/toolkit-graphics.ts';
 import { lacksDisplay, runWithoutDisplay } from './control/command-line/without-display.ts';
 import { cachedRequire } from './storage/code-cache.ts';
 
@@ -44,5 +45,7 @@ if (leaveBuses(process.env, args)) app.commandLine.appendSwitch('log-level', '3'
 
 // Chromium looks for a display once this file is through, and ends the process where there is none.
 if (lacksDisplay(process.env, args)) process.exit(runWithoutDisplay(process.argv, process.env));
+
+void startToolkitWithoutGraphics(process.platform, process.env, app.whenReady());
 
 cachedRequire(__filename)('./main.cjs');

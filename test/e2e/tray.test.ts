@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { provisionedServer } from '../support/provision.ts';
@@ -11,9 +12,14 @@ afterEach(async () => {
   await desktop.close();
 });
 
+/** Drivers of OpenGL that a process has loaded, and what they bring along. */
+const graphicsOf = (pid: number | undefined) =>
+  readFileSync(`/proc/${pid}/maps`, 'utf8').match(/\S*(_dri\.so|libLLVM|libgallium)\S*/g) ?? [];
+
 test('the menu holds a Start for each preset, practice apart, and everything that a click could do', async () => {
-  desktop.start(['--hidden']);
+  const { child } = desktop.start(['--hidden']);
   await desktop.tray.waitForMenuItem('Quit');
+  expect(graphicsOf(child.pid)).toEqual([]);
   const menu = await desktop.tray.menu();
   const labels = (items: typeof menu) => items.map(({ label }) => label);
   expect(labels(menu)).toEqual(expect.arrayContaining(['Practice', 'Open CDN Recorder', 'Quit']));
