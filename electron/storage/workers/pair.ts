@@ -12,8 +12,10 @@ export interface PairOptions<R extends Requests<R>, Notice> {
   readonly path: string;
   /** Who answers which question. */
   readonly roles: { readonly [N in keyof R]: Role };
-  /** After so long without a request the writer ends; absent: it stays. */
-  readonly writerIdleMs?: number;
+  /** After so long without a request the writer ends, in milliseconds. */
+  readonly writerIdleMs: number;
+  /** Whether the writer works on something that no request waits for. */
+  readonly isWriterBusy?: () => boolean;
   readonly onNotice: (notice: Notice) => void;
   /** It was damaged or replaced, and a new one begins. Where the old one is; empty where nothing is left of it. */
   readonly onRenewed: (file: string) => void;
@@ -36,7 +38,7 @@ export class WorkerPair<R extends Requests<R>, Notice extends { readonly notice:
 
   constructor(options: PairOptions<R, Notice>) {
     this.#options = options;
-    const { worker, path, onNotice } = options;
+    const { worker, path, onNotice, writerIdleMs, isWriterBusy = () => false } = options;
     const onEnd = () => {
       this.#opened = undefined;
       options.onWriterEnd();
@@ -44,8 +46,8 @@ export class WorkerPair<R extends Requests<R>, Notice extends { readonly notice:
     this.writer = new WorkerPort(
       worker,
       { path, role: 'writer' },
-      { onNotice, onEnd },
-      options.writerIdleMs ?? null,
+      { onNotice, onEnd, isBusy: isWriterBusy },
+      writerIdleMs,
     );
     this.#reader = new WorkerPort(
       worker,

@@ -31,8 +31,10 @@ interface Pending {
 
 export interface PortListeners<Notice> {
   readonly onNotice: (notice: Notice) => void;
-  /** The worker has ended: what it was about is lost. */
+  /** The worker has ended unasked: what it was about is lost. */
   readonly onEnd: () => void;
+  /** Whether it works on something that no question waits for: it stays then. */
+  readonly isBusy?: () => boolean;
 }
 
 interface Running {
@@ -40,7 +42,10 @@ interface Running {
   readonly pending: Map<number, Pending>;
 }
 
-/** Main's end of one worker. It starts with the first question, off the path of the tray. */
+/**
+ * Main's end of one worker. It starts with the first question, off the path of the tray, ends once it has had none for
+ * a while, and starts again with the next one: that never waits for the end of the one before.
+ */
 export class WorkerPort<Notice extends { readonly notice: string }> {
   readonly #file: string;
   readonly #data: WorkerData;
@@ -48,6 +53,8 @@ export class WorkerPort<Notice extends { readonly notice: string }> {
   readonly #idleMs: number | null;
   #running: Running | undefined;
   #idle: NodeJS.Timeout | undefined;
+  /** Of those that have been told to end, until they are gone. */
+  readonly #ending = new Set<Promise<void>>();
   #lastId = 0;
 
   /** `idleMs`: how long it stays without a question; null for good. */
@@ -70,14 +77,25 @@ export class WorkerPort<Notice extends { readonly notice: string }> {
     return this.#put(this.#running, name, args);
   }
 
-  /** What it is about is ended; a question after this starts a new one. */
+  /**
+   * What it is about is ended; a question after this starts a new one. Resolves when none of them has the database open
+   * any longer.
+   */
   async close(): Promise<void> {
+    this.#end();
+    await Promise.all(this.#ending);
+  }
+
+  #end(): void {
     clearTimeout(this.#idle);
     const running = this.#running;
     if (!running) return;
     this.#running = undefined;
-    await this.#put(running, 'close', null).catch(() => null);
-    await running.worker.terminate();
+    const gone = this.#put(running, 'close', null)
+      .catch(() => null)
+      .then(() => running.worker.terminate())
+      .then(() => void this.#ending.delete(gone));
+    this.#ending.add(gone);
   }
 
   #put<T>({ worker, pending }: Running, name: string, args: unknown): Promise<T> {
@@ -109,8 +127,15 @@ export class WorkerPort<Notice extends { readonly notice: string }> {
     running.pending.delete(answer.id);
     if (answer.ok) pending?.resolve(answer.value as never);
     else pending?.reject(new WorkerFault(answer.failure));
-    if (this.#idleMs === null || this.#running !== running || running.pending.size > 0) return;
-    this.#idle = setTimeout(() => void this.close(), this.#idleMs).unref();
+    if (this.#running === running && running.pending.size === 0) this.#endWhenIdle();
+  }
+
+  #endWhenIdle(): void {
+    if (this.#idleMs === null) return;
+    this.#idle = setTimeout(() => {
+      if (this.#listeners.isBusy?.()) this.#endWhenIdle();
+      else this.#end();
+    }, this.#idleMs).unref();
   }
 
   #fail(running: Running, error: Error): void {

@@ -8,6 +8,9 @@ import type {
   WorkerNotice,
 } from '../messages.ts';
 
+/** The writer ends after so long without a request, to free its memory; the next one starts it again. */
+const WRITER_IDLE_MS = 20_000;
+
 /** What the history says unasked. */
 export interface HistoryListeners {
   readonly onExport?: (progress: ExportProgress) => void;
@@ -23,8 +26,16 @@ export class HistoryClient {
   readonly #listeners: HistoryListeners;
   readonly #exports = new Map<string, ExportProgress>();
 
-  /** `worker`: the bundled worker script. `path`: the database. */
-  constructor(worker: string, path: string, listeners: HistoryListeners = {}) {
+  /**
+   * `worker`: the bundled worker script. `path`: the database. `writerIdleMs`: the writer ends after so long without a
+   * request, and without an export that goes on.
+   */
+  constructor(
+    worker: string,
+    path: string,
+    listeners: HistoryListeners = {},
+    writerIdleMs = WRITER_IDLE_MS,
+  ) {
     this.#listeners = listeners;
     this.#workers = new WorkerPair({
       worker,
@@ -41,6 +52,8 @@ export class HistoryClient {
         facets: 'reader',
         call: 'reader',
       },
+      writerIdleMs,
+      isWriterBusy: () => this.#exports.size > 0,
       onNotice: (notice) => this.#hear(notice),
       onRenewed: (file) => listeners.onRenewed?.(file),
       onWriterEnd: () => this.#writerEnded(),
