@@ -10,6 +10,7 @@ import type { EarlyRequests } from '../ipc/early-requests.ts';
 import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register.ts';
 import { type Log, logFile } from '../storage/log.ts';
+import { collectAtRest } from './collect-at-rest.ts';
 import { connectTransfer } from './connect-transfer.ts';
 import { loginItem } from './login/login-item.ts';
 import { notificationServer } from './notifications/notification-server.ts';
@@ -92,8 +93,8 @@ export function connectPages(
     early,
   }: ConnectOptions,
 ): void {
-  const { secretPrompt } = services;
   const open = () => ({ main: window.contents, secrets: secretsContents() });
+  collectAtRest(app, () => Object.values(open()).some((contents) => contents !== null));
   const language = () => services.state.state.language;
   const translate = () => translatorFor(language());
   const dialogs = new NativeDialogs({ contentsOf: (page) => open()[page], translate });
@@ -106,7 +107,7 @@ export function connectPages(
   });
   const route = new RouteEditor({
     ...services,
-    request: () => secretPrompt.request,
+    request: () => services.secretPrompt.request,
     chooseFile: () => dialogs.openFile('secrets', certificatesDialog(translate())),
   });
   const handlers = createHandlers({
