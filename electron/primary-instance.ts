@@ -206,8 +206,7 @@ function startDesktop(
   const withHotkeys = { ...services, hotkeys };
   const parts = { places: pages, sound, log };
   connectPages(withHotkeys, window, {
-    ...options,
-    ...parts,
+    ...{ ...options, ...parts },
     player,
     early: shown.page?.early ?? null,
     hasTrayHost: () => shown.ui?.hasTrayHost() ?? null,
@@ -226,6 +225,8 @@ function startDesktop(
         services: withHotkeys,
       });
       hotkeys.begin();
+      // A process that performs a command and leaves opens no port to desks.
+      services.views.later(() => services.beginControl());
       const wasClicked = shown.tray?.takeClick() ?? false;
       if (hidden && !wasClicked) return shown.ui.beginHidden();
       shown.ui.openWindowHere(presetId === undefined ? null : presetAddress(presetId));
@@ -295,6 +296,5 @@ async function prepareForFirstClick(
     services.streamWatch.begin();
   });
   views.later(() => beginWebhooks());
-  views.later(() => services.beginControl());
   views.later(() => void clearOldStorage(app.getPath('sessionData'), APP_ORIGIN).catch(onFault));
 }
