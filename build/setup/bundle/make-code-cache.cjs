@@ -7,12 +7,17 @@ const { createHash } = require('node:crypto');
 const { chmodSync, readFileSync, writeFileSync } = require('node:fs');
 const { createRequire, wrap } = require('node:module');
 const { basename, join } = require('node:path');
+const { setFlagsFromString } = require('node:v8');
 const vm = require('node:vm');
 const { app } = require('electron');
 
 const folder = process.env.CDN_RECORDER_CODE_CACHE ?? '';
 /** What the process that owns the data loads once it knows that it does: the parts that main imports then. */
 const LATER = ['log', 'show-ahead', 'primary-instance'];
+
+// A cache tells which functions V8 was compiling for speed in another thread at its moment. Without that two caches of
+// one bundle are the same, byte for byte.
+setFlagsFromString('--no-sparkplug');
 
 /** @type {Map<string, vm.Script>} */
 const scripts = new Map();
@@ -33,6 +38,8 @@ function write(file, data) {
 }
 
 function writeCaches() {
+  // A cache is good for the flags that it was made with: those of the app.
+  setFlagsFromString('--sparkplug');
   /** @type {Record<string, string>} */
   const files = {};
   for (const [file, script] of scripts) {
