@@ -4,7 +4,7 @@ import { rememberedSummaries } from './preset-summaries.ts';
 import type { PresetState, PresetSummary } from './preset-summary.ts';
 
 /**
- * The states of a preset for whoever shows it beside the window: a lamp, a button, a deck. `to-verify`: the outcome is
+ * The states of a preset as a lamp, a button or a deck shows them beside the window. `to-verify`: the outcome is
  * unknown. `failed`: it was asked for, and nothing of it records. `file-found`: it is over, and its files are there.
  */
 export const PRESET_SIGNALS = [
