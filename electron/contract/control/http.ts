@@ -41,8 +41,9 @@ export const HTTP_REASONS = [
   'bad-body',
   'too-large',
   'media-type',
-  'idempotency-key-missing',
+  'idempotency-key-malformed',
   'idempotency-key-reused',
+  'idempotency-key-outdated',
   'idempotency-keys-full',
   'too-many-readers',
   'upgrade',
@@ -61,7 +62,10 @@ export const problemDetailsSchema = z
       .literal(false)
       .nullable()
       .describe('false: nothing was started or stopped by it. null (500): that is not known.'),
-    run: z.string().optional().describe('The run that is under way already.'),
+    run: z
+      .string()
+      .optional()
+      .describe('The run that is under way already, or that the Idempotency-Key belongs to.'),
     running: z.array(targetSchema).optional().describe('What records already.'),
     uncertain: z.array(targetSchema).optional().describe('What may record already.'),
     unstopped: z.array(z.object({ preset: z.string(), reason: z.string() })).optional(),

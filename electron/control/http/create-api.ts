@@ -1,11 +1,12 @@
 import { type ApiServices, createHandlers } from './handlers.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
+import { createOutdated } from './outdated.ts';
 import { HttpApi, type HttpServerServices } from './server.ts';
 
 export interface CreateApiServices
   extends ApiServices,
-    Omit<HttpServerServices, 'handlers' | 'openApi' | 'metrics'> {
+    Omit<HttpServerServices, 'handlers' | 'openApi' | 'metrics' | 'watch'> {
   readonly version: string;
 }
 
@@ -15,6 +16,7 @@ export function createApi(services: CreateApiServices): HttpApi {
   return new HttpApi({
     ...services,
     handlers: createHandlers(services),
+    watch: createOutdated(services),
     metrics: (readers): Metrics => createMetrics({ ...services, readers: () => readers.size }),
     openApi: () => {
       document ??= JSON.stringify(openApiDocument(services.version));

@@ -48,7 +48,12 @@ export class Door {
     const { localAddress = '', localPort = 0 } = socket;
     checkHost({ headers, localAddress, localPort }, hosts);
     const origin = checkOrigin(headers, origins);
-    return origin === null ? {} : { 'access-control-allow-origin': origin, vary: 'Origin' };
+    if (origin === null) return {};
+    return {
+      'access-control-allow-origin': origin,
+      'access-control-expose-headers': 'Idempotency-Replayed, Location, Retry-After',
+      vary: 'Origin',
+    };
   }
 
   admit(request: IncomingMessage): Admitted {

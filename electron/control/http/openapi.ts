@@ -16,13 +16,13 @@ const PROBLEMS: Readonly<Record<number, string>> = {
 };
 const WITH_TOKEN = { 401: 'There is no token, or it is unknown or revoked.' };
 const OF_PRESS = {
-  409: 'It is refused: `reason` is that of the command line.',
+  409: 'It is refused: `reason` is that of the command line, or says that the answer of its key no longer holds.',
   413: 'The body is too large.',
   415: 'The body is no JSON.',
   422: 'The Idempotency-Key belongs to another request.',
 };
 
-const ABOUT = `Starts, stops and shows CDN recordings. What a start or stop sends is written down before it leaves, and what may have reached a vendor is never repeated. An \`Idempotency-Key\` is remembered for ${KEY_LIFE_MS / 60_000} minutes while the program runs: the same request with the same key gets the very answer of the first one, and sends nothing.`;
+const ABOUT = `Starts, stops and shows CDN recordings. What a start or stop sends is written down before it leaves, and what may have reached a vendor is never repeated. An \`Idempotency-Key\` is remembered for ${KEY_LIFE_MS / 60_000} minutes while the program runs: the same request with the same key gets the very answer of the first one, marked by \`Idempotency-Replayed\`, and sends nothing; where that answer no longer holds, it is refused. Without a key each request is a press of its own; a start leaves alone what runs already.`;
 
 /** The OpenAPI 3.1 document, from the routes and their schemas. */
 export function openApiDocument(version: string): Json {
@@ -99,8 +99,9 @@ function parametersOf({ path, query, method }: RouteDefinition, schemaOf: Schema
     };
   });
   const key = {
-    ...{ name: 'Idempotency-Key', in: 'header', required: true },
-    description: 'A new one for each press; the same one for a repetition of the same press.',
+    ...{ name: 'Idempotency-Key', in: 'header', required: false },
+    description:
+      'A new one for each press, and the same one for a repetition of the same press; absent where the caller cannot make new ones.',
     schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
   };
   return [...inPath, ...inQuery, ...(method === 'POST' ? [key] : [])];

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { ProblemDetails, RunAnswer } from '#contract/control/http.ts';
 import type { ControlToken } from '#contract/model/control.ts';
 import { boundListener } from '../../app/bound-listener.ts';
 import type { ChangeFeed } from '../published/change-feed.ts';
@@ -9,6 +10,7 @@ import { EventReaders } from './events.ts';
 import type { Handlers, ServedElsewhere } from './handlers.ts';
 import { IdempotencyKeys, type KeptAnswer } from './idempotency.ts';
 import type { Metrics } from './metrics.ts';
+import type { IsOutdated, Press } from './outdated.ts';
 import { asProblem, HttpProblem } from './problem.ts';
 import { readBody } from './read-body.ts';
 import type { Match } from './routes.ts';
@@ -45,6 +47,8 @@ export interface HttpServerServices extends DoorServices {
   readonly feed: ChangeFeed;
   metrics(readers: EventReaders): Metrics;
   openApi(): string;
+  /** Watches an answer to a press (`createOutdated`). */
+  watch(press: Press, answer: RunAnswer | ProblemDetails): IsOutdated;
   /** One line for the log on each press. */
   onPress(line: string): void;
   onFault(error: unknown): void;
@@ -186,7 +190,10 @@ export class HttpApi implements HttpApiServer {
     const key = request.headers['idempotency-key'];
     const path = `${match.route.operation} ${JSON.stringify(match.params)}`;
     const keyed = { token: token.id, key: Array.isArray(key) ? key[0] : key, path, body };
-    return this.#keys.answer(keyed, () => this.#press(admitted, token, work));
+    return this.#keys.answer(keyed, {
+      make: () => this.#press(admitted, token, work),
+      watch: (answer) => this.#services.watch(match, JSON.parse(answer.body)),
+    });
   }
 
   /** A press: what it is refused for is an answer like any other, and kept by its key. */

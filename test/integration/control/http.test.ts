@@ -111,9 +111,34 @@ describe('a press', () => {
     expect(third.headers['idempotency-replayed']).toBe('true');
     expect(sent()).toBe(1);
     expectProblem(await press('stop', 'of-the-same-press'), 422, 'idempotency-key-reused');
-    expectProblem(await press('start', null), 400, 'idempotency-key-missing');
-    expectProblem(await press('start', 'with space'), 400, 'idempotency-key-missing');
+    expectProblem(await press('start', ''), 400, 'idempotency-key-malformed');
+    expectProblem(await press('start', 'with space'), 400, 'idempotency-key-malformed');
     expect(sent()).toBe(1);
+  });
+
+  test('that comes with the key of a start that has ended since starts nothing, and does not say that it did', async () => {
+    const first = await press('start', 'a-fixed-key');
+    expect(first.status).toBe(200);
+    await press('stop', 'a-fixed-key-of-the-stop');
+    const again = await press('start', 'a-fixed-key');
+    expectProblem(again, 409, 'idempotency-key-outdated');
+    expect(again.json.run).toBe(first.json.run);
+    expect((await desk.ask('/v1/recordings')).json).toEqual({ recordings: [] });
+    // The stop's own answer holds until something is started again.
+    const stopped = await press('stop', 'a-fixed-key-of-the-stop');
+    expect([stopped.status, stopped.headers['idempotency-replayed']]).toEqual([200, 'true']);
+    expect(sent()).toBe(2);
+    await press('start');
+    expectProblem(await press('stop', 'a-fixed-key-of-the-stop'), 409, 'idempotency-key-outdated');
+    expect(sent()).toBe(3);
+  });
+
+  test('without a key is a press of its own, and leaves alone what runs', async () => {
+    expect((await press('start', null)).json).toMatchObject({ accepted: true });
+    expectProblem(await press('start', null), 409, 'nothing-missing');
+    expect((await press('stop', null)).json).toMatchObject({ accepted: true });
+    expect((await press('start', null)).json).toMatchObject({ accepted: true });
+    expect(sent()).toBe(3);
   });
 
   test('on what records already sends nothing, and says what records', async () => {

@@ -101,16 +101,20 @@ describe('the Host of a request', () => {
 
 describe('idempotency keys', () => {
   const request = { token: 't', key: 'k', path: 'startPreset', body: '' };
-  const answer = { status: 200, headers: {}, body: '{}' };
+  const answer = { status: 200, headers: {}, body: '{"run":"r"}' };
+  const always = { make: async () => answer, watch: () => () => false };
 
   test('are remembered for their time, and no longer', async () => {
     let now = 0;
     let made = 0;
     const keys = new IdempotencyKeys(() => now);
     const ask = () =>
-      keys.answer(request, async () => {
-        made += 1;
-        return answer;
+      keys.answer(request, {
+        ...always,
+        make: async () => {
+          made += 1;
+          return answer;
+        },
       });
     await ask();
     now = KEY_LIFE_MS - 1;
@@ -121,20 +125,54 @@ describe('idempotency keys', () => {
     expect(made).toBe(2);
   });
 
+  test('are no must: without one each request is made', async () => {
+    const keys = new IdempotencyKeys(() => 0);
+    let made = 0;
+    const make = async () => {
+      made += 1;
+      return answer;
+    };
+    for (const _time of [1, 2]) {
+      expect(await keys.answer({ ...request, key: undefined }, { ...always, make })).toBe(answer);
+    }
+    expect(made).toBe(2);
+    for (const key of ['', 'with space', 'é', 'x'.repeat(201)]) {
+      await expect(keys.answer({ ...request, key }, always)).rejects.toMatchObject({
+        ...{ status: 400, reason: 'idempotency-key-malformed' },
+      });
+    }
+  });
+
+  test('bring no answer that holds no longer, and are not free again for that', async () => {
+    const keys = new IdempotencyKeys(() => 0);
+    let isOutdated = false;
+    const make = { ...always, watch: () => () => isOutdated };
+    await keys.answer(request, make);
+    expect((await keys.answer(request, make)).headers).toMatchObject({
+      'idempotency-replayed': 'true',
+    });
+    isOutdated = true;
+    for (const _time of [1, 2]) {
+      await expect(keys.answer(request, make)).rejects.toMatchObject({
+        ...{ status: 409, reason: 'idempotency-key-outdated', extra: { run: 'r' } },
+      });
+    }
+  });
+
   test('of another token are other keys; a fault frees the key', async () => {
     const keys = new IdempotencyKeys(() => 0);
-    await keys.answer(request, async () => answer);
-    await keys.answer({ ...request, token: 'u', body: '{}' }, async () => answer);
+    await keys.answer(request, always);
+    await keys.answer({ ...request, token: 'u', body: '{}' }, always);
     const failing = { ...request, key: 'other' };
-    const fail = () => Promise.reject(new Error('a fault'));
-    await expect(keys.answer(failing, fail)).rejects.toThrow('a fault');
-    expect(await keys.answer(failing, async () => answer)).toEqual(answer);
+    const make = () => Promise.reject(new Error('a fault'));
+    await expect(keys.answer(failing, { ...always, make })).rejects.toThrow('a fault');
+    expect(await keys.answer(failing, always)).toEqual(answer);
   });
 
   test('have an end: none is forgotten before its time, and new ones are refused', async () => {
     let now = 0;
     const keys = new IdempotencyKeys(() => now);
-    const ask = (key: string) => keys.answer({ ...request, key }, async () => answer);
+    const ask = (key: string) => keys.answer({ ...request, key }, always);
     for (let count = 0; count < 2_000; count += 1) await ask(`key-${count}`);
     await expect(ask('one-more')).rejects.toMatchObject({ status: 429 });
     expect((await ask('key-0')).headers).toMatchObject({ 'idempotency-replayed': 'true' });
