@@ -46,8 +46,10 @@ export function createHttpApi(options: ComposeOptions, parts: HttpApiSources): C
     },
   });
   parts.recording.settledListeners.add((_run, call) => surface.api?.metrics.callSettled(call));
-  const follow = () =>
+  const follow = () => {
+    surface.api?.tokensChanged();
     void surface.follow(control.get().http).catch((error) => log.error('the HTTP API:', error));
+  };
   let isBegun = false;
   let begin: NodeJS.Timeout | undefined;
   return {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { ControlToken } from '#contract/model/control.ts';
 import type { ChangeFeed, FeedReader } from '../published/change-feed.ts';
 import { HttpProblem } from './problem.ts';
 
@@ -9,10 +10,23 @@ import { HttpProblem } from './problem.ts';
 const MAX_READERS = 32;
 /** Between two signs of life; a WebSocket that does not answer one before the next is gone. */
 const ALIVE_MS = 30_000;
+/** So long a WebSocket may take to agree to its end. */
+const GOODBYE_MS = 1_000;
 /** A reader has nothing to say. */
 const MAX_PAYLOAD = 1_024;
-/** By RFC 6455. */
-const GOING_AWAY = 1001;
+
+/** Why a reader is closed; the codes are those of RFC 6455. */
+const SERVER_ENDS = { code: 1001, reason: 'CDN Recorder closes this server' } as const;
+const TOKEN_CHANGED = { code: 1008, reason: 'The token was revoked or narrowed' } as const;
+type Goodbye = typeof SERVER_ENDS | typeof TOKEN_CHANGED;
+
+/** A reader that is connected. */
+interface Open {
+  /** As it was when the reader came. */
+  readonly token: ControlToken;
+  /** Tells it nothing any more, and ends its connection. */
+  close(why: Goodbye): void;
+}
 
 /**
  * Events over WebSockets and as Server-Sent Events. SECURITY: a reader that never reads costs what the change feed
@@ -27,7 +41,7 @@ export class EventReaders {
     perMessageDeflate: false,
     clientTracking: false,
   });
-  readonly #open = new Set<() => void>();
+  readonly #open = new Set<Open>();
 
   constructor(feed: ChangeFeed) {
     this.#feed = feed;
@@ -49,12 +63,16 @@ export class EventReaders {
   }
 
   /** Answers with an endless stream of events. */
-  stream(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
+  stream(
+    response: ServerResponse,
+    headers: Readonly<Record<string, string>>,
+    token: ControlToken,
+  ): void {
     response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
     const reader = this.#feed.open({
       write: (message) => response.write(`id: ${seqOf(message)}\ndata: ${message}\n\n`),
     });
-    const end = this.#follow(reader, () => response.destroy());
+    const end = this.#follow(reader, token, () => response.destroy());
     response.on('drain', () => reader.drained());
     // Proxies end what is silent.
     const alive = setInterval(() => {
@@ -67,19 +85,29 @@ export class EventReaders {
   }
 
   /** Makes a WebSocket of a connection that may be one. */
-  upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
+  upgrade(request: IncomingMessage, connection: Duplex, head: Buffer, token: ControlToken): void {
     const socket = connection as Socket;
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) =>
-      this.#begin(webSocket, socket),
+      this.#begin(webSocket, socket, token),
     );
+  }
+
+  /** SECURITY: ends at once the readers whose token is none of these any more, or may do less than when they came. */
+  keepOnly(tokens: readonly ControlToken[]): void {
+    for (const open of this.#open) {
+      const { id, hash, scope } = open.token;
+      const now = tokens.find((token) => token.id === id && token.hash === hash);
+      const isNarrowed = scope === 'control' && now?.scope !== scope;
+      if (!now || isNarrowed) open.close(TOKEN_CHANGED);
+    }
   }
 
   /** Ends all of them. */
   close(): void {
-    for (const close of this.#open) close();
+    for (const open of this.#open) open.close(SERVER_ENDS);
   }
 
-  #begin(webSocket: WebSocket, socket: Socket): void {
+  #begin(webSocket: WebSocket, socket: Socket, token: ControlToken): void {
     let hasAnswered = true;
     const reader = this.#feed.open({
       write: (message) => {
@@ -87,10 +115,12 @@ export class EventReaders {
         return !socket.writableNeedDrain;
       },
     });
-    const end = this.#follow(reader, () => {
-      webSocket.close(GOING_AWAY, 'CDN Recorder closes this server');
+    const end = this.#follow(reader, token, ({ code, reason }) => {
+      // What waits in the socket of one that does not read would go out before the goodbye.
+      if (socket.writableNeedDrain) return webSocket.terminate();
+      webSocket.close(code, reason);
       // One that does not answer is not waited for.
-      if (socket.writableNeedDrain) webSocket.terminate();
+      setTimeout(() => webSocket.terminate(), GOODBYE_MS).unref();
     });
     const drained = () => reader.drained();
     socket.on('drain', drained);
@@ -111,10 +141,20 @@ export class EventReaders {
     });
   }
 
-  #follow(reader: FeedReader, close: () => void): () => void {
-    this.#open.add(close);
+  #follow(reader: FeedReader, token: ControlToken, hangUp: (why: Goodbye) => void): () => void {
+    let isClosing = false;
+    const open: Open = {
+      token,
+      close: (why) => {
+        if (isClosing) return;
+        isClosing = true;
+        reader.close();
+        hangUp(why);
+      },
+    };
+    this.#open.add(open);
     return () => {
-      this.#open.delete(close);
+      this.#open.delete(open);
       reader.close();
     };
   }

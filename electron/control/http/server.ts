@@ -117,6 +117,11 @@ export class HttpApi implements HttpApiServer {
     });
   }
 
+  /** SECURITY: who follows the events by a token that is revoked or narrowed now is sent away at once. */
+  tokensChanged(): void {
+    this.#readers.keepOnly(this.#services.settings().tokens);
+  }
+
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#readers.close();
@@ -138,10 +143,11 @@ export class HttpApi implements HttpApiServer {
         });
       }
       const admitted = this.#door.admit(request);
-      const { operation } = admitted.match.route;
-      if (operation === 'readEvents') {
+      const { token, match } = admitted;
+      const { operation } = match.route;
+      if (operation === 'readEvents' && token) {
         this.#readers.admit();
-        return this.#readers.stream(response, { ...COMMON_HEADERS, ...allowed });
+        return this.#readers.stream(response, { ...COMMON_HEADERS, ...allowed }, token);
       }
       const answer = await this.#answer(request, admitted);
       this.#metrics.answered(operation, answer.status);
@@ -156,15 +162,16 @@ export class HttpApi implements HttpApiServer {
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     try {
       this.#door.allow(request);
-      const { match } = this.#door.admit(request);
+      const { match, token } = this.#door.admit(request);
       if (
+        !token ||
         match.route.operation !== 'readEvents' ||
         !/^websocket$/i.test(request.headers.upgrade ?? '')
       ) {
         throw new HttpProblem(400, 'upgrade', 'Only /v1/events can be a WebSocket.');
       }
       this.#readers.admit();
-      this.#readers.upgrade(request, socket, head);
+      this.#readers.upgrade(request, socket, head, token);
     } catch (error) {
       const { status, headers, body } = problemAnswer(this.#problemOf(error), {});
       refuseUpgrade(socket, status, { ...COMMON_HEADERS, ...headers }, body);
