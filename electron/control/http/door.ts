@@ -42,11 +42,13 @@ export class Door {
 
   /** Whether the request may come at all: its rate, its Host, its origin. Headers that go with the answer. */
   allow(request: IncomingMessage): Readonly<Record<string, string>> {
-    const { socket, headers } = request;
+    const { socket, headers, headersDistinct } = request;
     this.#limit(this.#addresses, socket.remoteAddress ?? '');
     const { hosts, origins } = this.#services.settings();
     const { localAddress = '', localPort = 0 } = socket;
-    checkHost({ headers, localAddress, localPort }, hosts);
+    // Of several Node takes the first one, and a proxy before it perhaps another.
+    const isOne = headersDistinct.host?.length === 1;
+    checkHost({ headers: isOne ? headers : {}, localAddress, localPort }, hosts);
     const origin = checkOrigin(headers, origins);
     if (origin === null) return {};
     return {
@@ -62,6 +64,12 @@ export class Door {
     const token = match.route.scope === null ? null : this.#authorize(request);
     if (token && match.route.scope !== null) checkScope(token, match.route.scope);
     return { match, token, query: queryOf(match.route.query, search) };
+  }
+
+  /** @throws HttpProblem where the token of a request that was admitted is revoked or narrowed by now. */
+  authorizeAgain({ headers }: IncomingMessage, { match: { route } }: Admitted): void {
+    if (route.scope === null) return;
+    checkScope(checkToken(headers, this.#services.settings().tokens), route.scope);
   }
 
   #matched(path: string, method: string): Match {

@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { ControlToken } from '#contract/model/control.ts';
 import type { ChangeFeed, FeedReader } from '../published/change-feed.ts';
 import { HttpProblem } from './problem.ts';
+import { refuse } from './wire.ts';
 
 /** Readers at once: a desk has a dozen, and each holds a connection. */
 const MAX_READERS = 32;
@@ -45,6 +46,10 @@ export class EventReaders {
 
   constructor(feed: ChangeFeed) {
     this.#feed = feed;
+    // In place of an answer of the library's own.
+    this.#sockets.on('wsClientError', ({ message }: Error, socket: Duplex) =>
+      refuse(socket, new HttpProblem(400, 'upgrade', `It is no WebSocket: ${message}.`)),
+    );
   }
 
   get size(): number {

@@ -12,9 +12,12 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   404: 'There is no such path, preset or run.',
   421: 'The Host is not this server.',
   429: 'Too many requests; `Retry-After` says when to go on.',
+  408: 'The request did not come whole in time.',
+  431: 'The head of the request is too large.',
   500: 'The program failed to answer.',
 };
 const WITH_TOKEN = { 401: 'There is no token, or it is unknown or revoked.' };
+const OF_EVENTS = { 503: 'Too many readers follow the events already.' };
 const OF_PRESS = {
   409: 'It is refused: `reason` is that of the command line, or says that the answer of its key no longer holds.',
   413: 'The body is too large.',
@@ -62,6 +65,7 @@ function operationOf(route: RouteDefinition, schemaOf: SchemaOf): Json {
     ...PROBLEMS,
     ...(scope !== null && WITH_TOKEN),
     ...(isPress && OF_PRESS),
+    ...(operation === 'readEvents' && OF_EVENTS),
   };
   const parameters = parametersOf(route, schemaOf);
   return {

@@ -1,10 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ProblemDetails, RunAnswer } from '#contract/control/http.ts';
 import type { ControlToken } from '#contract/model/control.ts';
-import { boundListener } from '../../app/bound-listener.ts';
 import type { ChangeFeed } from '../published/change-feed.ts';
+import { createBoundedServer } from './bounded-server.ts';
 import { type Admitted, Door, type DoorServices } from './door.ts';
 import { EventReaders } from './events.ts';
 import type { Handlers, ServedElsewhere } from './handlers.ts';
@@ -14,25 +14,8 @@ import type { IsOutdated, Press } from './outdated.ts';
 import { asProblem, HttpProblem } from './problem.ts';
 import { readBody } from './read-body.ts';
 import type { Match } from './routes.ts';
-import {
-  COMMON_HEADERS,
-  jsonText,
-  kept,
-  problemAnswer,
-  refuseBroken,
-  refuseUpgrade,
-  send,
-} from './wire.ts';
+import { COMMON_HEADERS, jsonText, kept, problemAnswer, refuse, send } from './wire.ts';
 
-/** For the head of a request, and for all of it: one that trickles in takes a place from others. */
-const HEAD_MS = 5_000;
-const REQUEST_MS = 10_000;
-const CHECK_MS = 1_000;
-/** Below what `boundListener` gives an idle connection, so that its end is announced. */
-const KEEP_ALIVE_MS = 8_000;
-const MAX_HEADER_BYTES = 8 * 1024;
-const MAX_HEADERS = 64;
-const MOST_CONNECTIONS = 128;
 /** How long an answer on its way may take when the server ends: a press waits four seconds for its verdict. */
 const CLOSING_MS = 5_000;
 
@@ -79,26 +62,10 @@ export class HttpApi implements HttpApiServer {
     this.#keys = new IdempotencyKeys(services.monotonic);
     this.#readers = new EventReaders(services.feed);
     this.#metrics = services.metrics(this.#readers);
-    const server = createServer({
-      headersTimeout: HEAD_MS,
-      requestTimeout: REQUEST_MS,
-      connectionsCheckingInterval: CHECK_MS,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      maxHeaderSize: MAX_HEADER_BYTES,
+    this.#server = createBoundedServer({
+      onRequest: (request, response) => void this.#respond(request, response),
+      onUpgrade: (request, socket, head) => this.#upgrade(request, socket, head),
     });
-    this.#server = server;
-    server.maxHeadersCount = MAX_HEADERS;
-    const bounds = boundListener(server, { mostConnections: MOST_CONNECTIONS });
-    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      bounds.busy(request.socket);
-      response.once('close', () => bounds.idle(request.socket));
-      void this.#respond(request, response);
-    });
-    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      bounds.busy(request.socket);
-      this.#upgrade(request, socket, head);
-    });
-    server.on('clientError', (_error, socket) => refuseBroken(socket));
   }
 
   get metrics(): Metrics {
@@ -173,8 +140,7 @@ export class HttpApi implements HttpApiServer {
       this.#readers.admit();
       this.#readers.upgrade(request, socket, head, token);
     } catch (error) {
-      const { status, headers, body } = problemAnswer(this.#problemOf(error), {});
-      refuseUpgrade(socket, status, { ...COMMON_HEADERS, ...headers }, body);
+      refuse(socket, this.#problemOf(error));
     }
   }
 
@@ -194,6 +160,8 @@ export class HttpApi implements HttpApiServer {
     if (method === 'GET' || !token) return work();
     const body = await readBody(request);
     checkEmpty(match, body);
+    // SECURITY: it may have been revoked while the body came.
+    this.#door.authorizeAgain(request, admitted);
     const key = request.headers['idempotency-key'];
     const path = `${match.route.operation} ${JSON.stringify(match.params)}`;
     const keyed = { token: token.id, key: Array.isArray(key) ? key[0] : key, path, body };

@@ -1,9 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ApiAnswer } from './handlers.ts';
 import type { KeptAnswer } from './idempotency.ts';
-import type { HttpProblem } from './problem.ts';
+import { HttpProblem } from './problem.ts';
 
 /** With every answer. */
 export const COMMON_HEADERS = {
@@ -41,6 +40,11 @@ export const problemAnswer = (
 /** Sends an answer; nothing where its reader went away. */
 export function send(response: ServerResponse, { status, headers, body }: KeptAnswer): void {
   if (response.destroyed) return;
+  // An answer that had begun is cut off: half of another one would be told.
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
   // What is still to come of a refused request is not waited for.
   const rest = response.req.complete ? {} : { connection: 'close' };
   response.writeHead(status, {
@@ -52,28 +56,36 @@ export function send(response: ServerResponse, { status, headers, body }: KeptAn
   response.end(body);
 }
 
-/** Answers a request for a WebSocket that is refused, and ends its connection. */
-export function refuseUpgrade(
-  socket: Duplex,
-  status: number,
-  headers: Readonly<Record<string, string>>,
-  body: string,
-): void {
+/** So long a refused connection may stay open, in milliseconds. */
+const LINGER_MS = 1_000;
+
+/** Answers with a problem where there is no response for it, and ends the connection. */
+export function refuse(socket: Duplex, problem: HttpProblem): void {
+  const { status, headers, body } = problemAnswer(problem, COMMON_HEADERS);
   const lines = Object.entries({
     ...headers,
     connection: 'close',
     'content-length': String(Buffer.byteLength(body)),
   }).map(([name, value]) => `${name}: ${value}`);
   socket.once('error', () => socket.destroy());
-  socket.end([`HTTP/1.1 ${status} Refused`, ...lines, '', body].join('\r\n'));
+  // What still comes is thrown away: with it unread, the end would be a reset, which takes the answer along.
+  socket.resume();
+  socket.end([`HTTP/1.1 ${status} ${problem.details().title}`, ...lines, '', body].join('\r\n'));
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }
 
-/** Ends what is no HTTP, or too long, or too late. */
-export function refuseBroken(socket: Duplex): void {
-  if (!socket.writable || (socket as Socket).bytesWritten > 0) {
-    socket.destroy();
-    return;
+/** What is no HTTP, or too long, or too late, by Node's code of the error. */
+export function brokenProblem(code: string | undefined): HttpProblem {
+  if (code === 'HPE_HEADER_OVERFLOW') return headTooLarge();
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
+    return new HttpProblem(408, 'too-slow', 'The request did not come whole in time.');
   }
-  socket.once('error', () => socket.destroy());
-  socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  return new HttpProblem(400, 'bad-request', 'The request is no HTTP/1.1 that can be read.');
 }
+
+export const headTooLarge = () =>
+  new HttpProblem(
+    431,
+    'head-too-large',
+    'The head of the request is too large: it may have 64 headers and 8 KiB.',
+  );

@@ -262,7 +262,7 @@ export const NAMES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
     'electron/control/local-socket/server.ts',
     'electron/control/callbacks/receiver.ts',
     'electron/control/hyperdeck/deck-server.ts',
-    'electron/control/http/server.ts',
+    'electron/control/http/bounded-server.ts',
   ],
   /** One door: `app/commands.ts` alone starts and stops, whichever way in a command came. */
   RecordingService: [
