@@ -35,7 +35,8 @@ export function openApiDocument(version: string): Json {
     for (const [id, definition] of Object.entries($defs as Json)) schemas[id] = moved(definition);
     const id = z.globalRegistry.get(schema)?.id;
     if (id === undefined) return moved(own);
-    schemas[id] = moved(own);
+    // A schema with an id is a reference to its own definition.
+    if (!('$ref' in own)) schemas[id] = moved(own);
     return { $ref: `#/components/schemas/${id}` };
   };
   const paths: Json = {};

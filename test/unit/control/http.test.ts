@@ -29,6 +29,14 @@ describe('the OpenAPI document', () => {
     expect(referred.filter((to) => !known.includes(to))).toEqual([]);
   });
 
+  test('has a schema under each name, and not a reference to itself', () => {
+    const { schemas } = document.components as { schemas: Record<string, Record<string, unknown>> };
+    const bare = Object.entries(schemas).filter(
+      ([, schema]) => !('type' in schema || 'oneOf' in schema || 'anyOf' in schema),
+    );
+    expect(bare).toEqual([]);
+  });
+
   test('lets nothing start without a token that may control', () => {
     const presses = ROUTES.filter(({ method }) => method === 'POST');
     expect(presses.map(({ scope }) => scope)).toEqual(presses.map(() => 'control'));
