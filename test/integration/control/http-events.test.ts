@@ -22,12 +22,14 @@ import { FeedClient, Follower } from '../../support/published.ts';
 /** Who follows the events, for as long as the token that it came in by is what it was. */
 let desk: HttpDesk;
 let settings: ControlSettings;
+let presetId: string;
 const clients: EventClient[] = [];
 const references: FeedClient[] = [];
 
 beforeAll(async () => {
   desk = await httpDesk();
   settings = desk.near.control.get();
+  presetId = desk.near.presets.findByName(PRESET)?.id ?? '';
 });
 afterEach(() => {
   for (const client of clients.splice(0)) client.close();
@@ -59,7 +61,7 @@ function changeTokens(change: (tokens: Tokens) => Tokens): void {
 
 /** Renames the preset to this, which is a change that every reader is told. */
 function change(name: string): void {
-  const [preset] = desk.near.presets.list();
+  const preset = desk.near.presets.find(presetId);
   if (!preset) throw new Error('no preset');
   const { id, ...draft } = preset;
   desk.near.presets.save(id, { ...draft, name });
