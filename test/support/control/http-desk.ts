@@ -50,6 +50,8 @@ let keys = 0;
 export async function httpDesk(
   preset: Parameters<typeof provisionedServer>[0] = { vendors: ['Tencent'], streamIds: ['cdn01'] },
   http: object = {},
+  /** Further surfaces, as a provision file names them. */
+  others: object = {},
 ): Promise<HttpDesk> {
   const { server: far, provision } = await provisionedServer(preset);
   const port = await freePort();
@@ -60,7 +62,10 @@ export async function httpDesk(
     { name: 'Stream Deck', token: CONTROL_TOKEN, scope: 'control' },
     { name: 'Wall', token: READ_TOKEN, scope: 'read' },
   ];
-  const file = { ...JSON.parse(provision), control: { http: { port, tokens, ...http } } };
+  const file = {
+    ...JSON.parse(provision),
+    control: { http: { port, tokens, ...http }, ...others },
+  };
   const problems: string[] = [];
   const code = await near.session.importer(JSON.stringify(file), (text) => problems.push(text));
   if (code !== 0) throw new Error(problems.join('\n'));
