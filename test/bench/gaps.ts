@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { startDesktop } from '../support/desktop/desktop.ts';
 import { practiceBench } from '../support/practice-bench.ts';
 import { recordingBench } from '../support/recording-bench.ts';
+import { longestGap } from './longest-gap.ts';
 import { preciseNow, round, type Summary, summary } from './stats.ts';
 import { wireServer } from './wire-server.ts';
 
@@ -16,16 +16,6 @@ const PRESETS = 2_000;
 const IDLERS = 9_000;
 const PATIENCE_MS = 30_000;
 const ACCOUNT = { appId: 12345, serverSecret: '9193cc662a4c0ec135ec71fb57194b38' };
-
-/** The longest time, in milliseconds, for which nothing else could run in this process. */
-async function longestGap(work: () => Promise<unknown>): Promise<number> {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  await work();
-  await sleep(100);
-  delay.disable();
-  return round(delay.max / 1e6);
-}
 
 /** Twenty answers of a megabyte at once, and starts of another account while they come. */
 async function largeAnswers(body: string): Promise<{ gap: number; starts: Summary }> {

@@ -4,6 +4,7 @@ import { repositoryRoot } from '../support/desktop/electron.ts';
 import { burst } from './burst.ts';
 import { clickToWire } from './click-to-wire.ts';
 import { coldStart } from './cold-start.ts';
+import { events } from './events.ts';
 import { files } from './files.ts';
 import { gaps } from './gaps.ts';
 import { history } from './history.ts';
@@ -34,6 +35,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   'window-start': windowStart,
   idle,
   gaps,
+  events,
   'left-behind': leftBehind,
   redact: redactGrowth,
 };
