@@ -16,12 +16,14 @@ import { leftBehind } from './left-behind.ts';
 import { redactGrowth } from './redact.ts';
 import { schedules } from './schedules.ts';
 import { searches } from './searches.ts';
+import { surfaces } from './surfaces.ts';
 import { wall } from './wall.ts';
 import { windowStart } from './window-start.ts';
 
 /** `npm run bench`, or `npm run bench -- burst` for some: prints a table and writes out/bench.json. */
 const BENCHES: Readonly<Record<string, () => unknown>> = {
   'click-to-wire': clickToWire,
+  surfaces,
   journal: journalBeforeSend,
   burst,
   searches,
