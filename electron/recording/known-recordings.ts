@@ -78,6 +78,11 @@ export class Recordings {
     return this.#gap;
   }
 
+  /** What is known now, for what must not change it. */
+  copy(): Recordings {
+    return new Recordings([...this.#known.values()], this.#gap && [...this.#gap]);
+  }
+
   closeGap(): void {
     this.#gap = null;
   }

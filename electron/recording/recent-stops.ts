@@ -22,6 +22,13 @@ export class RecentStops {
     this.#monotonic = monotonic;
   }
 
+  /** What is known now, for what must not change it. */
+  copy(): RecentStops {
+    const copy = new RecentStops(this.#monotonic);
+    for (const [id, at] of this.#stoppedAt) copy.#stoppedAt.set(id, at);
+    return copy;
+  }
+
   /** Whether the old task of a stream may still have been ending at a moment of the monotonic clock. */
   isEnding(key: RecordingKey, at = this.#monotonic()): boolean {
     const stoppedAt = this.#stoppedAt.get(recordingId(key));

@@ -40,7 +40,7 @@ export interface Stopped {
 }
 
 export interface RecordingServiceDependencies {
-  readonly runner: Runner;
+  readonly runner: Pick<Runner, 'isLeaving' | 'underWay' | 'start' | 'startTogether'>;
   findPreset(id: string): Preset | undefined;
   /** Null when the account is gone or its credentials cannot be read. */
   findAccount(id: string): RunAccount | null;

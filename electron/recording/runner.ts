@@ -4,14 +4,9 @@ import type { Run, RunView, Source } from '#contract/model/run.ts';
 import type { QueuePlace } from '#contract/model/start.ts';
 import { outcomeWithoutAnswer } from '../zego/answer/answer.ts';
 import type { Transport } from '../zego/transport/transport.ts';
+import { refuseBusy, signingOf } from './before-run.ts';
 import { CallRecord } from './call-record.ts';
-import {
-  type CallContext,
-  LEFT_TO_NEXT_START,
-  type Ready,
-  runCall,
-  type Signing,
-} from './call-runner.ts';
+import { type CallContext, LEFT_TO_NEXT_START, type Ready, runCall } from './call-runner.ts';
 import { createRun } from './create-run.ts';
 import { type FirstWave, firstWave } from './first-wave.ts';
 import type { Recordings } from './known-recordings.ts';
@@ -19,7 +14,7 @@ import { expectedWaitMs, type Limiters, type Waiting } from './limiter.ts';
 import type { Clock, EndpointClock, Journal, RunRequest } from './ports.ts';
 import { priorityOf } from './priority.ts';
 import type { RecentStops } from './recent-stops.ts';
-import { AlreadyRunning, CannotRecord, Leaving } from './refused.ts';
+import { CannotRecord } from './refused.ts';
 import { viewOf } from './run-view.ts';
 import { ENDING_RETRY_MS } from './still-ending.ts';
 
@@ -94,7 +89,7 @@ export class Runner {
    * @throws CannotRecord when the journal cannot commit; then nothing was sent.
    */
   start(request: RunRequest, source: Source): StartedRun {
-    this.#refuse([request]);
+    refuseBusy([request], this);
     return this.#begin(request, source);
   }
 
@@ -104,15 +99,8 @@ export class Runner {
    * @throws as `start`, before any of them has begun; those that may not go unrecorded are not for this.
    */
   startTogether(requests: readonly RunRequest[], source: Source): StartedRun[] {
-    this.#refuse(requests);
+    refuseBusy(requests, this);
     return requests.map((request) => this.#begin(request, source));
-  }
-
-  #refuse(requests: readonly RunRequest[]): void {
-    if (this.#isLeaving) throw new Leaving();
-    const busy = new Set(this.underWay.map(({ presetId }) => presetId));
-    const refused = requests.find(({ preset }) => busy.has(preset.id));
-    if (refused) throw new AlreadyRunning(refused.preset.name);
   }
 
   #begin(request: RunRequest, source: Source): StartedRun {
@@ -149,19 +137,8 @@ export class Runner {
     const { credentials } = request.account;
     const limiter = this.#services.limiters.of(credentials.appId);
     const priority = priorityOf(run, request.together ?? false);
-    const signing = this.#signing(request, run);
+    const signing = signingOf(request, run, this.#services);
     return firstWave(run, { limiter, priority, signing, nowMs });
-  }
-
-  #signing({ preset, account, handOver }: RunRequest, { service }: Pick<Run, 'service'>): Signing {
-    const { clock, clockOf } = this.#services;
-    const { credentials } = account;
-    return {
-      preset,
-      credentials,
-      endpointClock: clockOf(credentials.endpoint),
-      isTooLate: () => handOver !== undefined && handOver.before * 1000 <= clock.endedBy(service),
-    };
   }
 
   /** Takes back what is not sent yet; what is on the wire stays. */
@@ -243,7 +220,7 @@ export class Runner {
     });
     try {
       const context: CallContext = {
-        ...this.#signing(request, underWay.view),
+        ...signingOf(request, underWay.view, this.#services),
         priority: priorityOf(underWay.view, request.together ?? false),
         transport,
         limiter: limiters.of(appId),

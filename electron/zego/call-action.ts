@@ -11,6 +11,8 @@ import {
   type Parameters,
   type Project,
   previewQuery,
+  unsignedParameters,
+  unsignedQuery,
 } from './request/query.ts';
 import { sign } from './request/signature.ts';
 import type { Delivery } from './transport/delivery.ts';
@@ -71,6 +73,28 @@ export const previewAction = <Request>(
   request: Request,
   project: Project,
 ): string => urlOf(project.endpoint, previewQuery(name, parameters(request), project));
+
+/** A request as it would leave, without what signs it: good for nothing but to be looked at. */
+export interface UnsignedRequest {
+  readonly method: 'GET';
+  /** Without signature, nonce and time. */
+  readonly url: string;
+  readonly parameters: Parameters;
+}
+
+/** What such a request would be. It needs no secret. */
+export function unsignedRequest<Request>(
+  { name, parameters }: ApiAction<Request, unknown>,
+  request: Request,
+  project: Project,
+): UnsignedRequest {
+  const business = parameters(request);
+  return {
+    method: 'GET',
+    url: urlOf(project.endpoint, unsignedQuery(name, business, project)),
+    parameters: unsignedParameters(name, business, project),
+  };
+}
 
 /**
  * Sends a prepared request once and returns its outcome. Never throws. A large answer is read in turns of

@@ -70,23 +70,58 @@ export const previewQuery = (
   project: Pick<Project, 'appId' | 'isTest'>,
 ): string => writeQuery(action, parameters, project, PLACEHOLDERS);
 
-/** Action, business parameters, then the common ones. Brackets stay literal, as the documented form has them. */
-function writeQuery(
+/**
+ * The parameters of a request in their order, as they are before they are written down, without what each request has
+ * for itself alone: its signature, and the nonce and the time of that.
+ */
+export const unsignedParameters = (
+  action: ActionName,
+  parameters: Parameters,
+  project: Pick<Project, 'appId' | 'isTest'>,
+): Parameters => inOrder(action, parameters, project, null);
+
+/** The same as they stand in the query. */
+export const unsignedQuery = (
+  action: ActionName,
+  parameters: Parameters,
+  project: Pick<Project, 'appId' | 'isTest'>,
+): string => joined(inOrder(action, encoded(parameters), project, null));
+
+const writeQuery = (
+  action: ActionName,
+  parameters: Parameters,
+  project: Pick<Project, 'appId' | 'isTest'>,
+  stamp: Stamp,
+): string => joined(inOrder(action, encoded(parameters), project, stamp));
+
+/** Brackets of names stay literal, as the documented form has them. */
+const encoded = (parameters: Parameters): Parameters =>
+  parameters.map(([name, value]) => [name, encodeURIComponent(value)] as const);
+
+const joined = (parameters: Parameters): string =>
+  parameters.map((parameter) => parameter.join('=')).join('&');
+
+/** Action, business parameters, then the common ones. */
+function inOrder(
   action: ActionName,
   parameters: Parameters,
   { appId, isTest }: Pick<Project, 'appId' | 'isTest'>,
-  { nonce, timestamp, signature }: Stamp,
-): string {
-  const encoded = parameters.map(([name, value]) => [name, encodeURIComponent(value)]);
-  const all = [
+  stamp: Stamp | null,
+): Parameters {
+  const stamped: Parameters =
+    stamp === null
+      ? []
+      : [
+          ['SignatureNonce', stamp.nonce],
+          ['Timestamp', stamp.timestamp],
+          ['Signature', stamp.signature],
+        ];
+  return [
     ['Action', action],
-    ...encoded,
+    ...parameters,
     ['AppId', String(appId)],
-    ['SignatureNonce', nonce],
-    ['Timestamp', timestamp],
-    ['Signature', signature],
+    ...stamped,
     ['SignatureVersion', '2.0'],
-    ...(isTest === null ? [] : [['IsTest', String(isTest)]]),
+    ...(isTest === null ? [] : ([['IsTest', String(isTest)]] as const)),
   ];
-  return all.map((parameter) => parameter.join('=')).join('&');
 }
