@@ -7,6 +7,10 @@ import type { ControlRepository } from '../control-ports.ts';
 import { StoreFile } from '../store-file.ts';
 import { StoredValue, type StoreFault } from '../stored-value.ts';
 
+/** The file of the control surfaces. */
+export const controlFile = (directory: string): StoreFile<ControlSettings> =>
+  new StoreFile({ directory, name: 'control', version: 1, schema: controlSettingsSchema });
+
 /**
  * What is switched on of the control surfaces, in `control.json`: apart from the settings, since the last use of a
  * token is written here while desks press buttons. SECURITY: of tokens it holds hashes alone.
@@ -15,13 +19,7 @@ export class ControlStore implements ControlRepository {
   readonly #stored: StoredValue<ControlSettings>;
 
   constructor(directory: string, now: Date) {
-    const file = new StoreFile({
-      directory,
-      name: 'control',
-      version: 1,
-      schema: controlSettingsSchema,
-    });
-    this.#stored = new StoredValue(file, CONTROL_OFF, now);
+    this.#stored = new StoredValue(controlFile(directory), CONTROL_OFF, now);
   }
 
   get fault(): StoreFault | null {

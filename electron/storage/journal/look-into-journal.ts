@@ -7,6 +7,9 @@ import { type JournalProblem, NOTHING, problemOf } from './open-journal.ts';
 import { fromJournal } from './read-journal.ts';
 import { SentMarks, type SentMarksRead } from './sent-marks.ts';
 
+/** How old a recent run may be, in milliseconds. */
+const RECENT_MS = 10 * 60_000;
+
 /** A journal as a process sees it that does not own the data folder. */
 export interface JournalLook {
   /** Null where it cannot be read: what runs is not known then. */
@@ -16,6 +19,8 @@ export interface JournalLook {
   readonly marked: SentMarksRead;
   /** For each newest run that continues another one: the runs from that one on, oldest first. */
   readonly continued: ReadonlyMap<string, readonly Run[]>;
+  /** The runs of the last minutes, in their order: a vendor may still be ending what they stopped. */
+  readonly recent: readonly Run[];
 }
 
 /**
@@ -30,7 +35,7 @@ export function lookIntoJournal(path: string, now: Date): JournalLook {
   const withGap = (content: JournalContent) => ({
     ...{ content: { ...content, gap: { ...lost, known: [] } }, problem: problemOf(lost) },
   });
-  const nothing = { marked, continued: new Map() };
+  const nothing = { marked, continued: new Map(), recent: [] };
   if (isMissing) {
     const isLost = existsSync(mark) || marked.hasOther(() => false);
     return { ...nothing, ...(isLost ? withGap(NOTHING) : { content: NOTHING, problem: null }) };
@@ -45,7 +50,8 @@ export function lookIntoJournal(path: string, now: Date): JournalLook {
           ? []
           : [[id, journal.runsBetween(presetId, continues, seq)] as const],
       );
-      const found = { marked, continued: new Map(continued) };
+      const recent = journal.runsSince(new Date(now.getTime() - RECENT_MS));
+      const found = { marked, continued: new Map(continued), recent };
       if (content.gap) return { ...found, content, problem: problemOf(content.gap) };
       return { ...found, ...(isMoreSent ? withGap(content) : { content, problem: null }) };
     });

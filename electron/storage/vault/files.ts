@@ -4,10 +4,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { KnownAccount } from '#contract/model/account.ts';
 import type { VaultState } from '#contract/model/app-state.ts';
 import type { StoreFile } from '../store-file.ts';
-import { StoredValue, type StoreFault } from '../stored-value.ts';
+import { lookAt, StoredValue, type StoreFault } from '../stored-value.ts';
 import { contentFile, contentOf, directoryFile, heldOf, type VaultContent } from './content.ts';
 import { keyFile, type WrappedKey } from './data-key.ts';
 import type { KeyStoreState } from './key-store.ts';
+
+/** `look`: who opens the vault does not own the data folder, and changes nothing of it. */
+export type VaultAccess = 'own' | 'look';
 
 /** What the files say of the vault before anything is decrypted. */
 export type Standing =
@@ -23,27 +26,37 @@ export class VaultFiles {
   readonly #directory: string;
   readonly #key: StoreFile<WrappedKey>;
   readonly #newKey: StoreFile<WrappedKey>;
-  readonly #accounts: StoredValue<KnownAccount[]>;
+  readonly #accounts: Pick<StoredValue<KnownAccount[]>, 'value' | 'fault' | 'refresh' | 'set'>;
+  readonly #isOwner: boolean;
 
-  /** A damaged list of accounts is quarantined: it comes back with the next unlock. */
-  constructor(directory: string, now: Date) {
+  /**
+   * A damaged list of accounts is quarantined: it comes back with the next unlock.
+   *
+   * @param access `look`: another process may own the folder, and nothing is written or renamed.
+   */
+  constructor(directory: string, now: Date, access: VaultAccess = 'own') {
     this.#directory = directory;
     this.#key = keyFile(directory, 'vault-key');
     this.#newKey = keyFile(directory, 'vault-key-new');
-    this.#accounts = new StoredValue(directoryFile(directory), [], now);
+    this.#isOwner = access === 'own';
+    this.#accounts = this.#isOwner
+      ? new StoredValue(directoryFile(directory), [], now)
+      : lookedAt(directoryFile(directory));
   }
 
   /** @throws UnreadableStore when the wrapped key cannot be read */
   standing(keyStore: KeyStoreState): Standing {
     const hasContent = this.#content(null).exists();
-    if (hasContent && !this.#key.exists() && this.#newKey.exists()) {
+    const isUnfinished = hasContent && !this.#key.exists() && this.#newKey.exists();
+    if (isUnfinished && this.#isOwner) {
       renameSync(this.#newKey.path, this.#key.path);
     }
-    const hasKey = this.#key.exists();
+    const stored = isUnfinished && !this.#isOwner ? this.#newKey : this.#key;
+    const hasKey = stored.exists();
     if (!hasKey && !hasContent) return { kind: 'none' };
     if (!hasKey) return { kind: 'shut', state: 'store-without-key', key: null };
     if (!hasContent) return { kind: 'shut', state: 'key-without-store', key: null };
-    const key = this.#key.read();
+    const key = stored.read();
     if (!key) return { kind: 'shut', state: 'store-without-key', key: null };
     if (key.backend !== null) {
       const isGone = keyStore.state === 'missing' || keyStore.backend !== key.backend;
@@ -114,4 +127,10 @@ export class VaultFiles {
   #content(dataKey: Buffer | null) {
     return contentFile(this.#directory, dataKey);
   }
+}
+
+/** The list of accounts as it is; what else would be written over it is dropped. */
+function lookedAt(file: StoreFile<KnownAccount[]>) {
+  const { value, fault } = lookAt(file, []);
+  return { value, fault, refresh: () => undefined, set: () => undefined };
 }

@@ -17,7 +17,7 @@ import type { StoreFault } from '../stored-value.ts';
 import { heldWebhook, secretsIn, textOf, webhookIn } from './content.ts';
 import { ContentHolder } from './content-holder.ts';
 import { withEntry, withoutAccount } from './entries.ts';
-import { VaultFiles } from './files.ts';
+import { type VaultAccess, VaultFiles } from './files.ts';
 import type { KeyStore } from './key-store.ts';
 import { PASSPHRASE_COST, type PassphraseCost, PassphraseSeal } from './passphrase.ts';
 import { VaultKeys } from './vault-keys.ts';
@@ -26,6 +26,8 @@ import { VaultStorage } from './vault-storage.ts';
 export interface VaultOptions {
   readonly directory: string;
   readonly keyStore: KeyStore;
+  /** Left out: `own`. */
+  readonly access?: VaultAccess;
   /** What trying one passphrase costs; left out, what protects a real vault. */
   readonly passphraseCost?: PassphraseCost;
   readonly now: Date;
@@ -37,7 +39,7 @@ export interface VaultOptions {
 
 /** The vault of one user-data folder. */
 export function createVault(options: VaultOptions): Vault {
-  const files = new VaultFiles(options.directory, options.now);
+  const files = new VaultFiles(options.directory, options.now, options.access);
   const passphraseSeal = new PassphraseSeal(options.passphraseCost ?? PASSPHRASE_COST);
   const keys = new VaultKeys(options.keyStore, passphraseSeal, options.monotonic);
   const holder = new ContentHolder(files, options.onFault);

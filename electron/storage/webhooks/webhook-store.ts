@@ -4,19 +4,22 @@ import { StoreFile } from '../store-file.ts';
 import { StoredValue, type StoreFault, salvageList } from '../stored-value.ts';
 import type { WebhookRepository } from '../webhook-ports.ts';
 
+/** The file of the targets. */
+export const webhooksFile = (directory: string): StoreFile<Webhook[]> =>
+  new StoreFile<Webhook[]>({
+    directory,
+    name: 'webhooks',
+    version: 1,
+    schema: z.array(webhookSchema),
+    salvage: salvageList(webhookSchema),
+  });
+
 /** The targets without their addresses and secrets, in `webhooks.json`. */
 export class WebhookStore implements WebhookRepository {
   readonly #stored: StoredValue<Webhook[]>;
 
   constructor(directory: string, now: Date) {
-    const file = new StoreFile({
-      directory,
-      name: 'webhooks',
-      version: 1,
-      schema: z.array(webhookSchema),
-      salvage: salvageList(webhookSchema),
-    });
-    this.#stored = new StoredValue<Webhook[]>(file, [], now);
+    this.#stored = new StoredValue<Webhook[]>(webhooksFile(directory), [], now);
   }
 
   get fault(): StoreFault | null {
