@@ -252,7 +252,7 @@ async function listenForOthers(
   try {
     await listenForHandover({
       ...{ ...socket, feed },
-      perform: async (request, emit) => void (await perform(request, emit)),
+      perform: async (request, emit, gone) => void (await perform(request, emit, gone)),
       hold: () => lifetime.hold(),
       // A process that ends by itself shows no tray: a process that wants one becomes the owner in a moment.
       accepts: ({ exit }) => exit || !own.exit || lifetime.stays || own.receive !== undefined,

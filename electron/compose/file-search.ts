@@ -2,6 +2,7 @@ import type { FileWatch } from '#contract/model/file.ts';
 import { coalesce } from '../app/coalesce.ts';
 import { FileService } from '../app/files/file-service.ts';
 import { mergePlansOf } from '../app/files/merge-plans.ts';
+import { waitForFiles } from '../app/files/wait-for-files.ts';
 import type { SessionServices } from '../control/command-line/session-context.ts';
 import { PRACTICE_ACCOUNT_ID } from '../practice/samples.ts';
 import { standingVerdict } from '../recording/operator-verdict.ts';
@@ -29,7 +30,10 @@ export interface FileSearch {
   beginFiles(): Promise<void>;
   /** Resolves when all that has settled is with the list of files. */
   stopFiles(): Promise<void>;
-  readonly forSession: Pick<SessionServices, 'lookForFiles' | 'onSettledByFile' | 'mergePlansOf'>;
+  readonly forSession: Pick<
+    SessionServices,
+    'lookForFiles' | 'onSettledByFile' | 'mergePlansOf' | 'waitForFiles'
+  >;
 }
 
 /** What looks for files, joined to what starts and stops. */
@@ -67,6 +71,11 @@ export function createFileSearch(
     forSession: {
       lookForFiles,
       onSettledByFile: (listener) => fileService.onSettled(listener),
+      async waitForFiles(runIds, signal) {
+        await begin();
+        const whenWritten = () => fileService.whenWritten();
+        return waitForFiles({ files, whenWritten, now: persistence.clock.now }, runIds, signal);
+      },
       async mergePlansOf(preset) {
         // Files may have closed since the last look: a merge without them would lack a piece.
         await lookForFiles(preset.id);

@@ -22,6 +22,7 @@ import { createCheckProbes, type ServiceProbes } from './check-probes.ts';
 import { closeAll } from './close-all.ts';
 import { type Control, createControl } from './control.ts';
 import { type CredentialServices, createCredentialServices } from './credentials.ts';
+import { createDryRun } from './dry-run.ts';
 import { createFileSearch, type FileSearch } from './file-search.ts';
 import { createFiles, createFileUse, type FileUse } from './files.ts';
 import { createHandOvers } from './hand-overs.ts';
@@ -81,6 +82,8 @@ export interface Services
   readonly handOvers: DuePlans;
   readonly session: SessionServices;
   readonly viewing: ViewServices;
+  /** What a dry run is performed with, made anew for each. */
+  readonly rehearse: () => SessionServices;
   /** What is published, for its readers; at rest while there is none. */
   readonly feed: ChangeFeed;
   readonly clockOf: Persistence['times']['clockOf'];
@@ -119,7 +122,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const plans = createPlans(options, persistence, recording, credentials, alarms);
   const { journal, clock, times } = persistence;
   const updates = createUpdates(options, persistence, api, { ...recording, merges, ...plans });
-  const sessions = createSession(persistence, credentials, recording, search, messages);
+  const sessions = createSession(persistence, credentials, recording, search, messages, files);
   const shared = { persistence, recording, credentials, files, ...sessions, ...historyService };
   const surfaces = createHttpApi(options, { ...shared, others });
   return {
@@ -188,12 +191,27 @@ function createPlans(
 const createSession = (
   persistence: Persistence,
   credentials: CredentialServices,
-  { service, settledListeners }: RecordingParts,
-  { forSession }: FileSearch,
+  { runner, service, settledListeners }: RecordingParts,
+  { forSession, fileService }: FileSearch,
   { webhooks }: Webhooks,
-): Pick<Services, 'session' | 'viewing' | 'feed'> => ({
+  files: FileStore,
+): Pick<Services, 'session' | 'viewing' | 'feed' | 'rehearse'> => ({
   viewing: createViewing(persistence),
   feed: createFeed(persistence),
+  rehearse: () =>
+    createDryRun({
+      ...persistence,
+      runner,
+      problems: () => persistence.state.state.problems,
+      files: {
+        async ofPreset(presetId) {
+          // What has just settled is known to the store by then.
+          await fileService.whenWritten();
+          return files.ofPreset(presetId);
+        },
+        cursor: (of) => files.cursor(of),
+      },
+    }),
   session: createSessionServices({
     ...persistence,
     ...credentials,

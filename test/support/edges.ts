@@ -2,6 +2,7 @@ import type { ErrorCode } from '#contract/ipc/channels.ts';
 import { sameName } from '#contract/model/name.ts';
 import type { Question } from '#contract/model/start.ts';
 import { DesktopCommands } from '../../electron/app/desktop-commands.ts';
+import { waitForFiles } from '../../electron/app/files/wait-for-files.ts';
 import { AppStateStore } from '../../electron/app/state.ts';
 import { performCommands } from '../../electron/control/command-line/session.ts';
 import type { SessionServices } from '../../electron/control/command-line/session-context.ts';
@@ -127,6 +128,10 @@ export function commandLineServices(
     mergePlansOf: near.mergePlansOf,
     lookForFiles: (id) => files.lookForPreset(id),
     onSettledByFile: (listener) => files.onSettled(listener),
+    waitForFiles: (runIds, signal) => {
+      const whenWritten = () => files.whenWritten();
+      return waitForFiles({ files: near.files, whenWritten, now: near.now }, runIds, signal);
+    },
     importer: async () => 0,
     findPresetByName: named,
     stoppableByName: (name) => [named(name)?.id ?? []].flat(),

@@ -11,6 +11,7 @@ import type { RunAccount } from '../../recording/ports.ts';
 import type { FileChange, FileRepository, WatchRepository } from '../../storage/ports.ts';
 import { vendorOf } from '../../zego/vendors/registry.ts';
 import { LookAround, type Looked } from './look-around.ts';
+import { wantedOf } from './look-groups.ts';
 import type { MediaCalls } from './media-calls.ts';
 import { caughtUp, type EvidenceCommands, reconsidered, settleByFiles } from './settle-open.ts';
 import { shownWatches } from './shown-watches.ts';
@@ -139,13 +140,16 @@ export class FileService {
     return (await this.#lookFor(await this.#services.files.ofRuns([runId]))).result;
   }
 
+  /** Resolves when all that has settled by now is with the store. Never rejects. */
+  whenWritten(): Promise<void> {
+    return this.#work;
+  }
+
   /** A look for the files of a preset's last recording, and of what of it is still looked for. */
   async lookForPreset(presetId: string): Promise<FilesOfPreset> {
     const { files } = this.#services;
     await this.#work;
-    const all = await files.ofPreset(presetId);
-    const last = all.at(-1)?.runId;
-    const wanted = all.filter((watch) => watch.runId === last || watch.state === 'waiting');
+    const wanted = wantedOf(await files.ofPreset(presetId));
     const looked = await this.#lookFor(wanted);
     return { ...looked, files: await files.filesOf(wanted) };
   }

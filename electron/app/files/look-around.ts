@@ -1,12 +1,11 @@
 import type { Account } from '#contract/model/account.ts';
 import type { LookFault } from '#contract/model/file.ts';
 import type { LookResult } from '#contract/model/file-query.ts';
-import { signerOf } from '#contract/rules/signer.ts';
 import { type Watch, watchId } from '../../recording/files/watch.ts';
 import type { RunAccount } from '../../recording/ports.ts';
 import type { FileRepository, WatchRepository } from '../../storage/ports.ts';
-import { vendorOf } from '../../zego/vendors/registry.ts';
 import { LookFaults } from './look-faults.ts';
+import { canBeAsked, groupsOf, type LookGroup } from './look-groups.ts';
 import { addedUp } from './look-result.ts';
 import type { MediaCalls } from './media-calls.ts';
 import { type LookedFor, searchFiles } from './search-files.ts';
@@ -33,12 +32,6 @@ export interface LookAroundServices {
 export interface Looked {
   readonly result: LookResult;
   readonly watches: readonly Watch[];
-}
-
-/** Recordings of one project at one vendor, and what asks for them. */
-interface Group {
-  readonly watches: readonly Watch[];
-  readonly signer: Account | null;
 }
 
 /** Makes the planned looks, each when it is due, and those that an operator asks for: one timer, no polling. */
@@ -81,12 +74,14 @@ export class LookAround {
   /** Looks for the files of these recordings now. Rejects when what was found cannot be written. */
   async look(watches: readonly Watch[], thorough: boolean): Promise<Looked> {
     const wanted = watches.filter(
-      (watch) => vendorOf(watch.vendor).media !== null && !this.#underWay.has(watchId(watch)),
+      (watch) => canBeAsked(watch) && !this.#underWay.has(watchId(watch)),
     );
     for (const watch of wanted) this.#underWay.add(watchId(watch));
     try {
       const results = await Promise.all(
-        this.#groups(wanted).map((group) => this.#lookForGroup(group, thorough)),
+        groupsOf(wanted, this.#services.listAccounts()).map((group) =>
+          this.#lookForGroup(group, thorough),
+        ),
       );
       return { result: addedUp(results), watches };
     } finally {
@@ -112,20 +107,7 @@ export class LookAround {
     this.look(watches, false).catch(this.#services.onFault);
   }
 
-  #groups(watches: readonly Watch[]): Group[] {
-    const groups = new Map<string, Watch[]>();
-    for (const watch of watches) {
-      const key = JSON.stringify([watch.appId, watch.service, watch.vendor]);
-      groups.set(key, [...(groups.get(key) ?? []), watch]);
-    }
-    const accounts = this.#services.listAccounts();
-    return [...groups.values()].map((own) => {
-      const [first] = own;
-      return { watches: own, signer: first ? signerOf(first, accounts) : null };
-    });
-  }
-
-  async #lookForGroup(group: Group, thorough: boolean): Promise<LookResult> {
+  async #lookForGroup(group: LookGroup, thorough: boolean): Promise<LookResult> {
     const { files, calls, now, forRun, book } = this.#services;
     const { watches, signer } = group;
     const [first] = watches;
@@ -174,7 +156,7 @@ const sameForAll = (watches: readonly Watch[], fault: LookFault): Map<string, Lo
   new Map(watches.map((watch) => [watchId(watch), { fault, code: null }]));
 
 function resultOf(
-  { watches, signer }: Group,
+  { watches, signer }: LookGroup,
   looked: ReadonlyMap<string, LookedFor>,
   found: number,
 ): LookResult {

@@ -1,5 +1,6 @@
 import type { AppLifetime } from '../../app/lifetime.ts';
 import type { AppStateStore } from '../../app/state.ts';
+import { performDryRun } from './dry-run.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { performViews, type ViewServices } from './perform-views.ts';
 import { type ReceiveServices, receive } from './receive.ts';
@@ -12,12 +13,16 @@ import { tellProblems } from './tell-problems.ts';
 export type Perform = (
   request: CommandRequest,
   emit: (event: CommandEvent) => void,
+  /** Aborts when nothing waits for the outcome any more. */
+  gone?: AbortSignal,
 ) => Promise<ExitCode>;
 
 export interface PerformServices {
   readonly state: Pick<AppStateStore, 'state' | 'subscribe'>;
   readonly session: SessionServices;
   readonly viewing: ViewServices;
+  /** What a dry run is performed with, made anew for each. */
+  rehearse(): SessionServices;
   readonly receiving: ReceiveServices;
   /** Shows the tray and, unless hidden, the window: with this preset in sight, if one is given. */
   show(hidden: boolean, presetId?: string): void;
@@ -34,9 +39,15 @@ const NO_WINDOW_HERE =
 /** Does this process's own command line, and those of second processes. */
 export function createPerform(services: PerformServices): Perform {
   const { state, session, lifetime, own } = services;
-  return async (request, emit) => {
+  return async (request, emit, gone) => {
     if (request.views) {
       const exitCode = performViews(request, services.viewing, emit);
+      emit({ kind: 'done', exitCode });
+      return exitCode;
+    }
+    if (request.dryRun) {
+      const dryRun = () => performDryRun(request, services.rehearse(), emit);
+      const exitCode = await telling(state, emit, dryRun);
       emit({ kind: 'done', exitCode });
       return exitCode;
     }
@@ -54,7 +65,7 @@ export function createPerform(services: PerformServices): Perform {
     const leaves = () => own.exit && !own.receive && !lifetime.stays;
     const exitCode = request.receive
       ? await importAndReceive(services, request.receive, emit)
-      : await telling(state, emit, () => performCommands(request, session, emit, leaves));
+      : await telling(state, emit, () => performCommands(request, session, emit, leaves, gone));
     emit({ kind: 'done', exitCode });
     return exitCode;
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAX_ID_LENGTH } from '#contract/model/name.ts';
 import { MAX_MERGE_TIMEOUT_S } from './parse.ts';
 import type { ReceiveRequest } from './receive-options.ts';
+import type { HistoryRequest } from './report-options.ts';
 import { VIEW_KINDS } from './view-options.ts';
 
 /** Largest provision file that is read: thousands of presets fit. */
@@ -38,14 +39,20 @@ export const commandRequestSchema = z.strictObject({
     .max(1000)
     .optional(),
   force: z.boolean(),
+  /** Tell the requests that would leave: nothing is sent then, written down or locked. */
+  dryRun: z.literal(true).optional(),
+  /** Wait for the files of what is started; absent: for the responses alone. */
+  wait: z.literal('file').optional(),
   exit: z.boolean(),
   hidden: z.boolean(),
   /** The preset that a link names: the window shows it. */
   shows: z.string().min(1).max(MAX_ID_LENGTH).optional(),
 });
-/** `receive`: what the process itself does until it is ended; it is never handed to another. */
+/** `receive`, `history`, `exportTo`: what the process itself does; it is never handed to another. */
 export type CommandRequest = z.infer<typeof commandRequestSchema> & {
   readonly receive?: ReceiveRequest;
+  readonly history?: HistoryRequest;
+  readonly exportTo?: string;
 };
 
 /** What the process that does the work tells the one that asked. */

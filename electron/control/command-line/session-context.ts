@@ -6,8 +6,17 @@ import type { Project } from '#contract/rules/classify-targets.ts';
 import type { Commands } from '../../app/commands.ts';
 import type { FilesOfPreset, SettledByFile } from '../../app/files/file-service.ts';
 import type { MergePlan } from '../../app/files/merge-plans.ts';
+import type { RehearsedLooks } from '../../app/files/rehearse-looks.ts';
+import type { FilesOfRuns } from '../../app/files/wait-for-files.ts';
 import type { Importer } from './import.ts';
 import type { OutputLine } from './result-lines.ts';
+
+/** What is told of a run and its calls. */
+export interface RunLines {
+  call(run: RunView, call: Call): OutputLine;
+  /** Null where nothing is to be told. */
+  run(run: RunView): OutputLine | null;
+}
 
 /** What a command line needs of the program. */
 export interface SessionServices {
@@ -18,6 +27,15 @@ export interface SessionServices {
   lookForFiles(presetId: string): Promise<FilesOfPreset>;
   /** Calls `listener` for each unknown start that a file settles, until the function returned is called. */
   onSettledByFile(listener: (settled: SettledByFile) => void): () => void;
+  /**
+   * Resolves once each recording of these runs is over and its files are found, or missing after the last planned
+   * look; null where the signal aborts before. Rejects when the list of files cannot be read.
+   */
+  waitForFiles(runIds: readonly string[], signal: AbortSignal): Promise<FilesOfRuns | null>;
+  /** Of a dry run: the requests of a look for the files of what a preset has started last. */
+  planLooks?(presetId: string): Promise<RehearsedLooks>;
+  /** Of a dry run; absent: the outcomes. */
+  readonly runLines?: RunLines;
   /** What of a preset's last recording can be merged. */
   mergePlansOf(preset: Preset): Promise<readonly MergePlan[]>;
   readonly importer: Importer;
@@ -52,6 +70,8 @@ export interface Session {
   readonly together: boolean;
   readonly notice: (text: string) => void;
   readonly line: (output: OutputLine) => void;
+  /** Takes in what was started, to be waited for in the end. */
+  readonly started: (runs: readonly RunView[]) => void;
 }
 
 /** The command line never asks the operator: scripts run it. */

@@ -1,27 +1,26 @@
-import type { Problem } from '#contract/model/app-state.ts';
+import type { AppState, Problem } from '#contract/model/app-state.ts';
 import { sameName } from '#contract/model/name.ts';
 import type { Call } from '#contract/model/outcome.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import type { Accounts } from '../../app/accounts.ts';
-import type { Commands } from '../../app/commands.ts';
-import type { AppStateStore } from '../../app/state.ts';
 import type { PresetRepository, VaultRepository } from '../../storage/ports.ts';
 import type { Importer } from './import.ts';
 import { leftRunningNotices } from './left-running-notices.ts';
 import type { SessionServices } from './session-context.ts';
 
 export interface SessionParts {
-  readonly commands: Commands;
+  readonly commands: SessionServices['commands'];
   readonly toStop: (presetId: string) => readonly Recording[];
   readonly mergePlansOf: SessionServices['mergePlansOf'];
   readonly lookForFiles: SessionServices['lookForFiles'];
   readonly onSettledByFile: SessionServices['onSettledByFile'];
+  readonly waitForFiles: SessionServices['waitForFiles'];
   readonly importer: Importer;
-  readonly accounts: Accounts;
-  readonly presets: PresetRepository;
-  readonly vault: VaultRepository;
-  readonly state: AppStateStore;
+  readonly accounts: Pick<Accounts, 'list'>;
+  readonly presets: Pick<PresetRepository, 'list' | 'find' | 'findByName'>;
+  readonly vault: Pick<VaultRepository, 'open' | 'state'>;
+  readonly state: { readonly state: Pick<AppState, 'recordings' | 'problems'> };
   readonly settledListeners: Set<(run: RunView, call: Call) => void>;
 }
 
@@ -45,6 +44,7 @@ export function createSessionServices(parts: SessionParts): SessionServices {
     mergePlansOf: parts.mergePlansOf,
     lookForFiles: parts.lookForFiles,
     onSettledByFile: parts.onSettledByFile,
+    waitForFiles: parts.waitForFiles,
     importer: async (content, notice) => {
       const stations = () => ({ presets: presets.list(), accounts: accounts.list() });
       const before = stations();

@@ -1,4 +1,5 @@
 import { serviceOf } from '#contract/model/region.ts';
+import type { RunView } from '#contract/model/run.ts';
 import { SIGNATURE_LIFE_S } from '#contract/rules/problem-text.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
 import { allTargets } from '../../recording/plan-calls.ts';
@@ -13,6 +14,9 @@ import { stop, stopAll, tellSkipped, tellUnstopped } from './stop.ts';
 import { tellRuns } from './tell-runs.ts';
 import { unendedNotices } from './unended-notices.ts';
 import { findProblems } from './usage-problems.ts';
+import { waitForStarted } from './wait.ts';
+
+const NEVER = new AbortController().signal;
 
 type Emit = (event: CommandEvent) => void;
 
@@ -21,27 +25,48 @@ type Emit = (event: CommandEvent) => void;
  * where actions are independent; those on the same streams wait for each other, and what follows an import
  * for that.
  * Bad usage is found before anything is imported or started.
+ *
+ * @param gone aborts where nothing waits for the files of what was started any more.
  */
 export async function performCommands(
   request: CommandRequest,
   services: SessionServices,
   emit: Emit,
   leaves: Session['leaves'] = () => false,
+  gone: AbortSignal = NEVER,
 ): Promise<ExitCode> {
   const { actions, force } = request;
   if (actions.length === 0) return EXIT.accepted;
   const notice = (text: string) => emit({ kind: 'notice', text });
-  const session = {
+  const started: RunView[] = [];
+  const session: Session = {
     services,
     force,
-    leaves,
+    // While it waits for files it stops and hands over what is planned.
+    leaves: () => request.wait === undefined && leaves(),
     together: actions.filter(({ kind }) => kind === 'start' || kind === 'stop').length > 1,
     notice,
     line: (output: OutputLine) => emit({ kind: 'line', ...output }),
+    started: (runs) => started.push(...runs),
   };
   await services.openCredentials();
   const refused = refuse(request, services, notice);
   if (refused !== null) return refused;
+  const code = mostSevere(await performAll(actions, session));
+  const off = services.clockOffSeconds();
+  if (off !== 0) {
+    notice(clockWarning(off));
+  }
+  if (request.wait !== 'file') return code;
+  return mostSevere([code, await waitForStarted(started, session, gone)]);
+}
+
+/** The codes of the actions, each begun as soon as those that it depends on are done. */
+async function performAll(
+  actions: CommandRequest['actions'],
+  session: Session,
+): Promise<readonly ExitCode[]> {
+  const { services, notice } = session;
   const codes: Promise<ExitCode>[] = [];
   const begun: Begun[] = [];
   for (const action of actions) {
@@ -63,12 +88,7 @@ export async function performCommands(
       codes.push(code);
     }
   }
-  const code = mostSevere(await Promise.all(codes));
-  const off = services.clockOffSeconds();
-  if (off !== 0) {
-    notice(clockWarning(off));
-  }
-  return code;
+  return Promise.all(codes);
 }
 
 function clockWarning(off: number): string {
@@ -165,6 +185,7 @@ async function start(name: string, session: Session): Promise<ExitCode> {
     if (given.kind === 'question') throw new Error('a command line was asked a question');
     return { started: [given.started], rest: tellSkipped(preset.name, given.skipped, session) };
   });
+  session.started(answer.runs);
   if (answer.runs.some(({ unrecorded }) => unrecorded)) {
     session.notice(
       `Warning: the disk took no record of "${preset.name}": note its outcome yourself.`,

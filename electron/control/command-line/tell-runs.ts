@@ -2,7 +2,9 @@ import type { Call } from '#contract/model/outcome.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { StartedRun } from '../../recording/runner.ts';
 import { callLine, runLine } from './result-lines.ts';
-import type { Session } from './session-context.ts';
+import type { RunLines, Session } from './session-context.ts';
+
+const OUTCOMES: RunLines = { call: callLine, run: runLine };
 
 /**
  * Tells each call of what `begin` starts as it settles, in the order of their settling, and each run once it
@@ -12,20 +14,22 @@ export async function tellRuns<T>(
   { services, line }: Session,
   begin: () => { readonly started: readonly StartedRun[]; readonly rest: T },
 ): Promise<{ readonly runs: readonly RunView[]; readonly rest: T }> {
+  const lines = services.runLines ?? OUTCOMES;
   let ids: ReadonlySet<string> | undefined;
   const early: [RunView, Call][] = [];
   const end = services.onCallSettled((run, call) => {
     if (ids === undefined) early.push([run, call]);
-    else if (ids.has(run.id)) line(callLine(run, call));
+    else if (ids.has(run.id)) line(lines.call(run, call));
   });
   try {
     const { started, rest } = begin();
     ids = new Set(started.map(({ run }) => run.id));
-    for (const [earlier, call] of early) if (ids.has(earlier.id)) line(callLine(earlier, call));
+    for (const [earlier, call] of early) if (ids.has(earlier.id)) line(lines.call(earlier, call));
     const runs = await Promise.all(
       started.map(async ({ settled }) => {
         const run = await settled;
-        line(runLine(run));
+        const told = lines.run(run);
+        if (told) line(told);
         return run;
       }),
     );

@@ -14,8 +14,15 @@ import { LEAVING, READY, readMessages, sendMessage } from './wire.ts';
 export interface HandoverOptions {
   readonly path: string;
   readonly token: string;
-  /** Does what another process asks and tells it of each event; the last one is `done`. */
-  readonly perform: (request: CommandRequest, emit: (event: CommandEvent) => void) => Promise<void>;
+  /**
+   * Does what another process asks and tells it of each event; the last one is `done`. `gone` aborts when that process
+   * is gone: what was begun goes on, and nothing waits for it.
+   */
+  readonly perform: (
+    request: CommandRequest,
+    emit: (event: CommandEvent) => void,
+    gone: AbortSignal,
+  ) => Promise<void>;
   /** Keeps this process alive until the function returned is called; null when it is leaving already. */
   readonly hold: () => (() => void) | null;
   /** Whether this process can do what is asked; else it says that it is leaving. */
@@ -44,13 +51,13 @@ function serve(socket: Socket, options: HandoverOptions, bounds: BoundListener):
   const { token, perform, hold, onFault, accepts = () => true } = options;
   let release: (() => void) | null = null;
   let busy = false;
+  const gone = new AbortController();
   socket.on('error', () => socket.destroy());
   socket.on('close', () => {
+    gone.abort();
     if (!busy) release?.();
   });
-  const emit = (event: CommandEvent) => {
-    if (socket.writable) sendMessage(socket, event);
-  };
+  const emit = (event: CommandEvent) => void (socket.writable && sendMessage(socket, event));
   const first = newChallenge();
   let second: string | null = null;
   /** Both show what they know; then `READY`, from when on this process stays until the request is done. */
@@ -90,7 +97,7 @@ function serve(socket: Socket, options: HandoverOptions, bounds: BoundListener):
     }
     try {
       if (request.success && !accepts(request.data)) sendMessage(socket, LEAVING);
-      else if (request.success) await perform(request.data, emit);
+      else if (request.success) await perform(request.data, emit, gone.signal);
     } catch (error) {
       onFault(error);
     }
