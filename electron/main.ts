@@ -3,15 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
-import type { Problem } from '#contract/model/app-state.ts';
 import { ownLines } from '#contract/rules/terminal-text.ts';
 import { EXIT, type ExitCode } from './control/command-line/exit-code.ts';
 import { SessionBus } from './control/command-line/headless-bus.ts';
+import { HELP } from './control/command-line/help-text.ts';
 import { flush, printer } from './control/command-line/output.ts';
-import { HELP, parseCommandLine, usageText } from './control/command-line/parse.ts';
+import { parseCommandLine, usageText } from './control/command-line/parse.ts';
 import { programArguments } from './control/command-line/program-arguments.ts';
 import { readFiles } from './control/command-line/read-files.ts';
+import { hasReader, probeReader } from './control/command-line/reader-probe.ts';
 import { readySignal } from './control/command-line/ready-signal.ts';
+import { isReport } from './control/command-line/report-options.ts';
 import type { CommandEvent, CommandRequest } from './control/command-line/request.ts';
 import { isWatch } from './control/command-line/view-options.ts';
 import { whenLeftAlone } from './control/command-line/without-display.ts';
@@ -30,6 +32,7 @@ import {
   usualFolder,
 } from './storage/data-folder.ts';
 import { acquireInstanceLock, type InstanceLock } from './storage/instance-lock.ts';
+import type { WithoutApp } from './without-app.ts';
 import { isLoopback } from './zego/request/endpoint.ts';
 
 const STREAMS = { out: process.stdout, error: process.stderr };
@@ -114,15 +117,13 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   });
   const userData = dataFolder();
   const asked = askedFolder(process.argv);
-  const folder = checkDataFolder({
-    asked: asked ?? userData,
-    taken: userData,
-    user: process.geteuid?.() ?? null,
-  });
+  const user = process.geteuid?.() ?? null;
+  const folder = checkDataFolder({ asked: asked ?? userData, taken: userData, user });
   if (folder.kind === 'refused') return refuse(request, folder.message, EXIT.badUsage);
   const isReadOnly = folder.readOnly !== null;
   if (isReadOnly) keepSessionElsewhere();
   if (isWatch(request.views)) return watch(request, { userData, isReadOnly }, print);
+  if (isReport(request)) return withoutApp(request, { userData, problems: [], json, print });
   let refusal: string | null = null;
   const role = await acquireInstance({
     userData,
@@ -143,7 +144,7 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   if (role.kind === 'in-use') return refuse(request, role.message, EXIT.badUsage);
   if (role.kind === 'lost') return refuse(request, role.message, EXIT.notAllAccepted);
   const problems = folderProblems(userData, folder);
-  if (request.views) return showStores(request, json, { userData, problems }, print);
+  if (isLook(request)) return withoutApp(request, { userData, problems, json, print });
   isFirst = true;
   // A process that hands its request over, or prints its version, loads none of this.
   const { createLog } = await import('./storage/log.ts');
@@ -175,10 +176,14 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   return leave(code);
 }
 
+/** Whether nothing is done but told: by the app where one runs, else from the files. */
+const isLook = ({ views, dryRun }: CommandRequest): boolean =>
+  views !== undefined || dryRun === true;
+
 /** Who only looks takes the place of no app that starts: the lock shows that none is there, and is free again. */
-function takeLock(userData: string, { views }: CommandRequest): InstanceLock {
+function takeLock(userData: string, request: CommandRequest): InstanceLock {
   const lock = acquireInstanceLock(lockFiles(userData, process.env));
-  if (views && lock.kind === 'held') lock.release();
+  if (isLook(request) && lock.kind === 'held') lock.release();
   return lock;
 }
 
@@ -191,11 +196,13 @@ async function watch(
   const { followApp } = await import('./control/local-socket/follow-app.ts');
   const ended = new AbortController();
   process.stdout.once('error', () => ended.abort());
+  const probe = hasReader(process.stdout.fd) ? probeReader(process.stdout) : null;
   await followApp({
     ...{ ...folder, environment: process.env, signal: ended.signal, now: () => new Date() },
     tryLock: () => takeLock(folder.userData, request),
     onMessage(message) {
       print({ kind: 'published', message });
+      probe?.told();
       if (!process.stdout.writableNeedDrain) return undefined;
       return once(process.stdout, 'drain', { signal: ended.signal }).then(
         () => undefined,
@@ -207,23 +214,10 @@ async function watch(
   return leave(EXIT.accepted);
 }
 
-/** Shows what is asked for where no app runs that could tell it: from the files, which stay as they are. */
-async function showStores(
-  request: CommandRequest,
-  json: boolean,
-  folder: { readonly userData: string; readonly problems: readonly Problem[] },
-  print: (event: CommandEvent) => void,
-): Promise<void> {
-  const [{ readStores }, { performViews }] = await Promise.all([
-    import('./compose/read-stores.ts'),
-    import('./control/command-line/perform-views.ts'),
-  ]);
-  // The language of the desktop is known only then, and no script reads it.
-  if (!json) await app.whenReady();
-  const now = () => new Date();
-  const [systemLocale, version] = [app.getLocale(), app.getVersion()];
-  const facts = () => readStores({ ...folder, now: now(), systemLocale, version });
-  return leave(performViews(request, { facts, now }, print));
+/** Does what needs no app: from the files of the data folder, which stay as they are. */
+async function withoutApp(request: CommandRequest, given: WithoutApp): Promise<void> {
+  const { performWithoutApp } = await import('./without-app.ts');
+  return leave(await performWithoutApp(request, given, PLACES.practiceMedia));
 }
 
 /** Says why nothing can be done here: on standard error, and in a dialog if the request would open a window. */
@@ -257,9 +251,12 @@ function keepSessionElsewhere(): void {
 }
 
 /** Asked to end before this process knows the outcome of its request, which another process may have by now. */
-async function leaveUnfinished({ actions, views }: CommandRequest): Promise<void> {
+async function leaveUnfinished(request: CommandRequest): Promise<void> {
+  const { actions, views, dryRun } = request;
   // A watch ends by nothing else.
   if (views) return leave(isWatch(views) ? EXIT.accepted : EXIT.notAllAccepted);
+  // Nothing of it was sent, whatever was told.
+  if (dryRun || isReport(request)) return leave(EXIT.notAllAccepted);
   if (actions.length === 0) return leave(EXIT.accepted);
   process.stderr.write(
     'Ended before the outcome was known. If CDN Recorder runs already, look in its history for what was started.\n',

@@ -49,11 +49,11 @@ if [ -z "$WAYLAND_DISPLAY" ]; then
   [ "$XDG_SESSION_TYPE" != wayland ] || unset XDG_SESSION_TYPE
   [ "$GDK_BACKEND" != wayland ] || unset GDK_BACKEND
 fi
-# A receiver of callbacks, and what only shows something, has no window: the browser engine does without a display then.
+# A receiver of callbacks, and what only shows or writes what is known, has no window: the browser engine does without a display then.
 for arg in "$@"; do
   case "$arg" in
     --) break ;;
-    --receive | --list | --status | --watch) exec "$app" --ozone-platform=headless --disable-gpu "$@" ;;
+    --receive | --list | --status | --watch | --dry-run | --history | --export=*) exec "$app" --ozone-platform=headless --disable-gpu "$@" ;;
   esac
 done
 if [ -z "$DISPLAY$WAYLAND_DISPLAY" ]; then

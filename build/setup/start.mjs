@@ -10,7 +10,10 @@ import { displayAhead, withDisplay } from './system/display.mjs';
 const HEADLESS = ['--ozone-platform=headless', '--disable-gpu'];
 
 /** Options after which the app opens no tray and no window (`needsNoWindow` of the app). */
-const NO_WINDOW = ['--receive', '--list', '--status', '--watch'];
+const NO_WINDOW = ['--receive', '--list', '--status', '--watch', '--dry-run', '--history'];
+
+/** @param {string} arg */
+const isWithoutWindow = (arg) => NO_WINDOW.includes(arg) || arg.startsWith('--export=');
 
 const ADDRESSES = ['DBUS_SESSION_BUS_ADDRESS', 'DBUS_SYSTEM_BUS_ADDRESS'];
 
@@ -18,7 +21,7 @@ const ADDRESSES = ['DBUS_SESSION_BUS_ADDRESS', 'DBUS_SYSTEM_BUS_ADDRESS'];
 await runScript(async () => {
   const given = process.argv.slice(2);
   // Chromium does without a display then, whatever the environment names.
-  const hasNoWindow = given.some((arg) => NO_WINDOW.includes(arg));
+  const hasNoWindow = given.some(isWithoutWindow);
   const early = hasNoWindow ? undefined : displayAhead();
   const { executable, appFolder } = await prepare('start');
   const { env, end } = hasNoWindow
@@ -50,7 +53,7 @@ await runScript(async () => {
 async function withBuses(args, given) {
   const env = { ...given };
   for (const name of ADDRESSES) if (env[name] === '') delete env[name];
-  const isHeadless = args.some((arg) => arg === '--exit' || NO_WINDOW.includes(arg));
+  const isHeadless = args.some((arg) => arg === '--exit' || isWithoutWindow(arg));
   if (process.platform !== 'linux' || !isHeadless) return env;
   const { href } = pathToFileURL(inProject('.vite', 'build', 'launcher.cjs'));
   /** @type {typeof import('../../electron/control/command-line/headless-bus.ts')} */

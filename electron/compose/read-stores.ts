@@ -34,12 +34,24 @@ export interface ReadStoresOptions {
   readonly problems: readonly Problem[];
 }
 
+/** What the files of a data folder hold, without their secrets. */
+export interface StoresLook {
+  readonly facts: PublishedFacts;
+  /** What runs, or may run. */
+  readonly recordings: Recordings;
+  readonly journal: JournalLook;
+}
+
 /**
  * What an app that does not run would show, from the files of its data folder: nothing is written, and the vault stays
  * as it is. What an interrupted process left is told as the next start would settle it. Alarms, troubles of planned
  * starts and the search for files are known to a running app only.
  */
-export function readStores(options: ReadStoresOptions): PublishedFacts {
+export const readStores = (options: ReadStoresOptions): PublishedFacts =>
+  lookAtStores(options).facts;
+
+/** The same, with what a dry run plans on. */
+export function lookAtStores(options: ReadStoresOptions): StoresLook {
   const { userData, now, systemLocale, version } = options;
   const presets = lookAt(presetsFile(userData), firstPresets(SAMPLE_PRESETS));
   const schedules = lookAt(schedulesFile(userData), []);
@@ -53,7 +65,7 @@ export function readStores(options: ReadStoresOptions): PublishedFacts {
     ...{ presets: presets.fault, settings: settings.fault },
     ...{ schedules: schedules.fault, accounts: accounts.fault },
   });
-  return {
+  const facts: PublishedFacts = {
     ...{ version, language: resolveLanguage(settings.value.language, systemLocale), vault: null },
     accounts: [PRACTICE, ...accounts.value.map(shownAccount)],
     presets: presets.value,
@@ -63,6 +75,7 @@ export function readStores(options: ReadStoresOptions): PublishedFacts {
     problems: [...options.problems, ...starts],
     ...{ dismissedRuns: [], scheduleTroubles: [], alarms: [], fileWatches: [] },
   };
+  return { facts, recordings: left.recordings, journal };
 }
 
 const NO_SECRET = {
@@ -119,3 +132,7 @@ function settled(
     });
   return { recordings, runs };
 }
+
+/** The language of the window, as the settings have it. */
+export const readLanguage = (userData: string, systemLocale: string): PublishedFacts['language'] =>
+  resolveLanguage(lookAt(settingsFile(userData), INITIAL_SETTINGS).value.language, systemLocale);

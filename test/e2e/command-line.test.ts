@@ -273,3 +273,47 @@ function withMorningShow(provision: string): string {
   parsed.presets.push({ ...preset, name: 'Morning show', streamIds: ['cdn11', 'cdn12'] });
   return JSON.stringify(parsed);
 }
+
+test('a dry run, the history and an export, beside an app and without one: nothing is sent', {
+  tags: ['slow'],
+}, async () => {
+  const { server, provision } = await provisionedServer({ vendors: ['Huawei'] });
+  const typesOf = (lines: readonly Record<string, unknown>[]) => lines.map(({ type }) => type);
+  const first = desktop.start(['--provision=-', '--hidden'], { stdin: provision });
+  await desktop.tray.waitForMenuItem('Start Evening news');
+  const beside = await desktop.run(['--start=Evening news', '--dry-run', '--json']);
+  expect([beside.code, typesOf(beside.lines())]).toEqual([0, ['request']]);
+  expect(beside.stdout).not.toContain(SECRET);
+  expect(server.requests).toEqual([]);
+  expect((await desktop.run(['--start=Evening news', '--exit'])).code).toBe(0);
+  const refused = await desktop.run(['--start=Evening news', '--dry-run', '--json']);
+  expect([refused.code, typesOf(refused.lines())]).toEqual([1, ['refused']]);
+  await first.kill('SIGTERM');
+  await first.done;
+
+  const sent = server.requests.length;
+  const rows = await desktop.run(['--history', '--since=2026-01-01']);
+  expect(rows.code).toBe(0);
+  expect(
+    rows
+      .lines()
+      .map(({ stream, status }) => [stream, status])
+      .sort(),
+  ).toEqual([
+    ['cdn01', 'accepted'],
+    ['cdn02', 'accepted'],
+  ]);
+  const exported = await desktop.run(['--export=-']);
+  expect(exported.code).toBe(0);
+  expect(JSON.parse(exported.stdout)).toMatchObject({
+    accounts: [{ name: 'Main', serverSecret: '' }],
+  });
+  expect(exported.stdout).not.toContain(SECRET);
+  // In memory only, the secrets have ended with the process that had imported them.
+  const locked = await desktop.run(['--stop-all', '--dry-run', '--json']);
+  expect([locked.code, typesOf(locked.lines())]).toEqual([3, ['refused']]);
+  const practice = await desktop.run(['--start=Practice: Tencent', '--dry-run', '--json']);
+  expect([practice.code, typesOf(practice.lines())]).toEqual([0, ['request']]);
+  expect(server.requests).toHaveLength(sent);
+  await server.close();
+});

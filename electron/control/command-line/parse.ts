@@ -1,7 +1,9 @@
 import { quoted } from '#contract/rules/terminal-text.ts';
 import { isDeepLink, linkedPreset } from './deep-link.ts';
 import { RECEIVE_OPTIONS, ReceiveOptions, type ReceiveRequest } from './receive-options.ts';
-import { isViewOption, VIEW_OPTIONS, type View, ViewOptions } from './view-options.ts';
+import { type HistoryRequest, REPORT_OPTIONS, ReportOptions } from './report-options.ts';
+import { START_OPTIONS, StartOptions, type Wait } from './start-options.ts';
+import { VIEW_OPTIONS, type View, ViewOptions } from './view-options.ts';
 
 /** One thing that the command line asks for, in the order given. */
 export type CommandAction =
@@ -24,6 +26,14 @@ export interface CommandLine {
   readonly receive?: ReceiveRequest;
   /** What to show, and then to leave; absent: nothing. */
   readonly views?: readonly View[];
+  /** Tell the requests that would leave, and send nothing; absent: do what is asked. */
+  readonly dryRun?: true;
+  /** Wait for the files of what is started; absent: for the responses alone. */
+  readonly wait?: Extract<Wait, 'file'>;
+  /** What of the history to print, and then to leave; absent: nothing. */
+  readonly history?: HistoryRequest;
+  /** The file to export to, and then to leave, `-` for standard output; absent: none. */
+  readonly exportTo?: string;
   /** The preset that a link names: the window shows it. */
   readonly shows?: string;
 }
@@ -99,8 +109,8 @@ export function parseCommandLine(
   const flags = { json: false, exit: false, hidden: false, force: false };
   let mergeTimeout = MERGE_TIMEOUT_S;
   const problems: string[] = [];
-  const receiving = new ReceiveOptions();
-  const viewing = new ViewOptions();
+  const parts = partsOf();
+  const others = Object.values(parts);
   // A menu entry ends with `-- %u`: no link is no mistake.
   const given = args.at(-1) === '--' ? args.slice(0, -1) : args;
   for (const arg of given) {
@@ -111,25 +121,57 @@ export function parseCommandLine(
       const seconds = secondsOf(arg.slice(MERGE_TIMEOUT.length + 1));
       if (seconds === null) problems.push(MERGE_TIMEOUT_HINT);
       else mergeTimeout = seconds;
-    } else if (receiving.takes(arg) || viewing.takes(arg)) continue;
+    } else if (others.some((part) => part.takes(arg))) continue;
     else if (typeof action === 'string') problems.push(action);
     else if (action) actions.push(action);
     else if (!passes(arg, options)) problems.push(unknownOption(arg));
   }
-  problems.push(...receiving.problems(actions.map(({ kind }) => kind)));
-  problems.push(...viewing.problems(actions.length > 0 || receiving.request !== null));
+  problems.push(...problemsOf(parts, actions));
   if (problems.length > 0) return { kind: 'usage', problems };
   const timed = actions.map((action) =>
     action.kind === 'merge' ? { ...action, timeoutSeconds: mergeTimeout } : action,
   );
-  const { request } = receiving;
+  return { kind: 'run', commandLine: { ...flags, ...workOf(parts, timed) } };
+}
+
+/** The options that have a reader of their own. */
+const partsOf = () => ({
+  receiving: new ReceiveOptions(),
+  viewing: new ViewOptions(),
+  starting: new StartOptions(),
+  reporting: new ReportOptions(),
+});
+type Parts = ReturnType<typeof partsOf>;
+
+/** A sentence for each mistake, options that do not go together among them. */
+function problemsOf(
+  { receiving, viewing, starting, reporting }: Parts,
+  actions: readonly CommandAction[],
+): string[] {
+  const kinds = actions.map(({ kind }) => kind);
+  const acts = kinds.length > 0 || receiving.request !== null;
+  return [
+    ...receiving.problems(kinds),
+    ...viewing.problems(acts),
+    ...starting.problems(kinds),
+    ...reporting.problems(acts || viewing.views.length > 0 || starting.isDryRun),
+  ];
+}
+
+/** What the command line asks for, where it holds no mistake. */
+function workOf(
+  { receiving, viewing, starting, reporting }: Parts,
+  actions: readonly CommandAction[],
+): Pick<CommandLine, 'actions'> & Partial<CommandLine> {
+  const { history, exportTo } = reporting;
   const { views } = viewing;
-  if (views.length > 0)
-    return { kind: 'run', commandLine: { ...NOTHING, ...flags, exit: true, views } };
-  if (!request) return { kind: 'run', commandLine: { actions: timed, ...flags } };
   // It has neither tray nor window, like a run that leaves when all is settled.
-  const commandLine = { actions: timed, ...flags, exit: true, receive: request };
-  return { kind: 'run', commandLine };
+  if (history) return { actions: [], exit: true, history };
+  if (exportTo !== null) return { actions: [], exit: true, exportTo };
+  if (views.length > 0) return { actions: [], exit: true, views };
+  if (receiving.request) return { actions, exit: true, receive: receiving.request };
+  if (starting.isDryRun) return { actions, exit: true, dryRun: true };
+  return { actions, ...(starting.wait === 'file' && { wait: starting.wait }) };
 }
 
 /** Whole seconds of at most a day; null for anything else. */
@@ -188,6 +230,8 @@ export const OPTIONS: readonly string[] = [
   STOP_ALL,
   MERGE_TIMEOUT,
   ...VIEW_OPTIONS,
+  ...REPORT_OPTIONS,
+  ...START_OPTIONS,
   ...RECEIVE_OPTIONS,
   ...Object.keys(FLAGS),
   HELP_OPTION,
@@ -206,8 +250,7 @@ export const ENGINE_SWITCHES: readonly string[] = [
 export const isOption = (arg: string): boolean =>
   OPTIONS.includes(arg) ||
   arg.startsWith(`${MERGE_TIMEOUT}=`) ||
-  new ReceiveOptions().takes(arg) ||
-  isViewOption(arg) ||
+  Object.values(partsOf()).some((part) => part.takes(arg)) ||
   readAction(arg) !== null;
 
 /** An action, a sentence that says what is wrong with it, or null when it is none. */
@@ -218,38 +261,3 @@ function readAction(arg: string): CommandAction | string | null {
   const value = arg.slice(option.length + 1);
   return value.trim() === '' ? action.hint : action.read(value);
 }
-
-export const HELP = `CDN Recorder: start CDN recordings of live streams, and know what each vendor answered.
-
-  cdn-recorder [options]
-
-  --start="<preset>"         start what is not running of a preset (repeatable); what runs, or may
-                             run, is left alone, and --exit then gives 1
-  --stop="<preset>"          stop a preset, a deleted one too while it records (repeatable)
-  --stop-all                 stop everything that runs or may run
-  --files="<preset>"         look up the files of its last recording (repeatable); --exit gives 1
-                             unless it has ended and all are there
-  --merge="<preset>"         merge the files of its last recording, stream by stream and vendor by
-                             vendor, and wait for the result (repeatable)
-  --merge-timeout=<seconds>  wait so long for it (120), then report it as unknown, and --exit gives 1
-  --force                    start also what runs, or may run, already; merge again what was merged
-  --test-account="<name>"    test an account's credentials with one read-only call (repeatable)
-  --list                     list presets, accounts without secrets, and schedules
-  --status                   tell what runs, may run or is missing, the next starts, and problems
-  --watch                    tell every change as JSON lines until ended, beginning with a snapshot
-  --receive                  take in ZEGO's callbacks about files until ended, without tray or window;
-                             needs no display, and a data folder that no other process uses
-  --receive-address=<ip>     listen there; 127.0.0.1 unless the settings say otherwise
-  --receive-port=<port>      listen at this port; 0: any free one
-  --provision=<file.json>    import accounts and presets; - reads standard input
-  --provision-schema         print the JSON Schema of such a file
-  --json                     one JSON object a line on standard output, logs on standard error
-  --exit                     leave when all is settled: 0 all accepted, 1 not all accepted,
-                             2 bad usage, file or data folder, 3 credentials locked or missing
-  --hidden                   tray only
-  --user-data-dir=<dir>      keep all data under <dir>
-  --help  --version
-
-Options of the browser engine that pass: --password-store, --lang, --ozone-platform, --disable-gpu;
-for root also --no-sandbox, without which the engine does not start for root.
-`;

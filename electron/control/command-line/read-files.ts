@@ -12,15 +12,8 @@ export type ReadResult =
 const STANDARD_INPUT = '-';
 
 /** Reads what the command line names, in this process: another one has another folder and another input. */
-export function readFiles({
-  actions,
-  receive,
-  shows,
-  views,
-  force,
-  exit,
-  hidden,
-}: CommandLine): ReadResult {
+export function readFiles(commandLine: CommandLine): ReadResult {
+  const { actions, json: _json, views, ...rest } = commandLine;
   const read: CommandRequest['actions'] = [];
   const warnings: string[] = [];
   for (const action of actions) {
@@ -39,12 +32,7 @@ export function readFiles({
       };
     }
   }
-  const optional = {
-    ...(receive && { receive }),
-    ...(shows !== undefined && { shows }),
-    ...(views && { views: [...views] }),
-  };
-  const request = { actions: read, force, exit, hidden, ...optional };
+  const request = { ...rest, actions: read, ...(views && { views: [...views] }) };
   return { ok: true, request, warnings };
 }
 

@@ -39,8 +39,11 @@ const IPC = 'electron/ipc/';
 const LISTENER = 'electron/app/bound-listener.ts';
 const OPEN_EXTERNAL = 'electron/desktop/open-external.ts';
 const COMPOSE = 'electron/compose/';
-/** What a process shows that is not the app. */
-const READ_STORES = 'electron/compose/read-stores.ts';
+/** What a process does that is not the app. */
+const WITHOUT_APP = 'electron/without-app.ts';
+const STREAM_HISTORY = 'electron/compose/stream-history.ts';
+/** The list of files for a process that does not own it, and does nothing else meanwhile. */
+const FILES_LOOK = 'electron/storage/files/look/';
 const GUARD = 'electron/guard.ts';
 const MAIN = 'electron/main.ts';
 const PRIMARY = 'electron/primary-instance.ts';
@@ -139,7 +142,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   [COMPOSE]: [COMPOSE, CONTROL, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
   [GUARD]: ['electron/control/command-line/', 'electron/storage/code-cache.ts'],
-  [MAIN]: [PRIMARY, AHEAD, READ_STORES, CONTROL, DESKTOP, APP, STORAGE, ZEGO, CONTRACT],
+  [MAIN]: [PRIMARY, AHEAD, WITHOUT_APP, CONTROL, DESKTOP, APP, STORAGE, ZEGO, CONTRACT],
+  [WITHOUT_APP]: [COMPOSE, CONTROL, STORAGE, CONTRACT],
   [AHEAD]: [CONTROL, DESKTOP, IPC, STORAGE, CONTRACT],
   [PRIMARY]: [AHEAD, COMPOSE, CONTROL, DESKTOP, IPC, APP, STORAGE, CONTRACT],
   [PRELOAD]: [CONTRACT],
@@ -178,10 +182,11 @@ export const IMPORTED_ONLY_BY: Readonly<Record<string, readonly string[]>> = {
   [HISTORY_MAIN]: [HISTORY_MAIN, COMPOSE, IPC, DESKTOP],
   [HISTORY_WORKER]: [HISTORY_WORKER],
   [HISTORY_SEARCH]: [HISTORY_WORKER, HISTORY_SEARCH, HISTORY_EXPORT],
-  [HISTORY_EXPORT]: [HISTORY_WORKER, HISTORY_EXPORT],
+  // A process that only prints the history has no window that it could hold up.
+  [HISTORY_EXPORT]: [HISTORY_WORKER, HISTORY_EXPORT, STREAM_HISTORY],
   [FILES_MAIN]: [FILES_MAIN, COMPOSE],
   [FILES_WORKER]: [FILES_WORKER],
-  [FILES_SEARCH]: [FILES_WORKER, FILES_SEARCH],
+  [FILES_SEARCH]: [FILES_WORKER, FILES_SEARCH, FILES_LOOK],
   [SEARCH]: [
     SEARCH,
     WORKER_THREAD,
@@ -192,6 +197,7 @@ export const IMPORTED_ONLY_BY: Readonly<Record<string, readonly string[]>> = {
     FILES_SEARCH,
     'electron/storage/files/schema.ts',
     'electron/storage/files/stored-file.ts',
+    FILES_LOOK,
   ],
   [WORKER_THREAD]: [WORKER_THREAD, HISTORY_WORKER, FILES_WORKER],
 };
@@ -226,7 +232,10 @@ export const PARTS_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Where alone each of these may be imported, whatever else a place may do. */
 export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
-  electron: [DESKTOP, IPC, 'electron/storage/vault/', GUARD, MAIN, AHEAD, PRIMARY, PRELOAD],
+  electron: [
+    ...[DESKTOP, IPC, 'electron/storage/vault/'],
+    ...[GUARD, MAIN, AHEAD, PRIMARY, WITHOUT_APP, PRELOAD],
+  ],
   // Loaded with the HTTP API alone.
   ws: ['electron/control/http/events.ts'],
   'prom-client': ['electron/control/http/metrics.ts'],

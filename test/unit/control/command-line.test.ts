@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { EXIT, mostSevere } from '../../../electron/control/command-line/exit-code.ts';
 import { foreignSwitches } from '../../../electron/control/command-line/foreign-switches.ts';
+import { HELP } from '../../../electron/control/command-line/help-text.ts';
 import {
   type CommandLine,
-  HELP,
   parseCommandLine,
 } from '../../../electron/control/command-line/parse.ts';
 import { programArguments } from '../../../electron/control/command-line/program-arguments.ts';
@@ -174,6 +174,13 @@ describe('our own options', () => {
 
   test('the help names each of them', () => {
     const options = [
+      '--dry-run',
+      '--wait=',
+      '--history',
+      '--since=',
+      '--until=',
+      '--format=',
+      '--export=',
       '--start=',
       '--stop=',
       '--force',
@@ -187,6 +194,108 @@ describe('our own options', () => {
       '--user-data-dir=',
     ];
     for (const option of [...options, '--help', '--version']) expect(HELP).toContain(option);
+  });
+});
+
+describe('options of a start, and reports', () => {
+  const start = { kind: 'start', preset: 'a' } as const;
+  const alone = (option: string) =>
+    `${option} stands alone: it goes with no action and with no view`;
+
+  test('a dry run leaves, and needs what it can tell the requests of', () => {
+    expect(parse('--dry-run', '--start=a', '--stop-all', '--force', '--json')).toEqual(
+      run({
+        ...{ actions: [start, { kind: 'stop-all' }], force: true, json: true, exit: true },
+        dryRun: true,
+      }),
+    );
+    expect(parse('--dry-run', '--files=a', '--stop=a')).toMatchObject({
+      commandLine: { dryRun: true, actions: [{ kind: 'files' }, { kind: 'stop' }] },
+    });
+    expect(parse('--dry-run', '--start=a', 'cdn-recorder:x')).toEqual(run());
+  });
+
+  test('a start waits for responses, or for files', () => {
+    expect(parse('--start=a', '--wait=accepted')).toEqual(run({ actions: [start] }));
+    expect(parse('--wait=file', '--start=a', '--exit')).toEqual(
+      run({ actions: [start], exit: true, wait: 'file' }),
+    );
+    expect(parse('--start=a', '--stop-all', '--wait=file')).toEqual(
+      run({ actions: [start, { kind: 'stop-all' }], wait: 'file' }),
+    );
+  });
+
+  test('the history has its bounds in UTC, whatever zone they are written in', () => {
+    const local = (text: string) => new Date(text).toISOString();
+    const history = (...args: string[]) => {
+      const parsed = parse('--history', ...args);
+      return parsed.kind === 'run' ? parsed.commandLine.history : parsed;
+    };
+    expect(parse('--history')).toEqual(
+      run({ exit: true, history: { from: null, to: null, format: 'jsonl' } }),
+    );
+    expect(history('--since=2026-11-22', '--until=2026-11-23T08:30', '--format=csv')).toEqual({
+      ...{ from: local('2026-11-22T00:00'), to: local('2026-11-23T08:30'), format: 'csv' },
+    });
+    expect(history('--since=2026-11-22T19:00+08:00', '--until=2026-11-22T11:00:30.5Z')).toEqual({
+      ...{ from: '2026-11-22T11:00:00.000Z', to: '2026-11-22T11:00:30.500Z', format: 'jsonl' },
+    });
+  });
+
+  test('an export names its file, or standard output', () => {
+    expect(parse('--export=a b.json', '--force')).toEqual(
+      run({ exit: true, force: true, exportTo: 'a b.json' }),
+    );
+    expect(parse('--export=-')).toEqual(run({ exit: true, exportTo: '-' }));
+  });
+
+  test.each<[string[], string]>([
+    [['--dry-run'], '--dry-run needs --start, --stop, --stop-all or --files'],
+    [
+      ['--dry-run', '--start=a', '--merge=a'],
+      '--dry-run goes with --start, --stop, --stop-all and --files, and with no other action',
+    ],
+    [
+      ['--dry-run', '--stop-all', '--provision=-'],
+      '--dry-run goes with --start, --stop, --stop-all and --files, and with no other action',
+    ],
+    [
+      ['--dry-run', '--start=a', '--wait=file'],
+      '--dry-run starts nothing, so --wait=file has nothing to wait for',
+    ],
+    [['--stop-all', '--wait=file'], '--wait needs --start'],
+    [['--start=a', '--wait'], '--wait takes accepted or file: --wait=file'],
+    [['--start=a', '--wait=merge'], '--wait takes accepted or file: --wait=file'],
+    [['--stop-all', '--history'], alone('--history')],
+    [['--stop-all', '--export=x'], alone('--export')],
+    [['--history', '--export=x'], alone('--history')],
+    [['--history', '--list'], alone('--history')],
+    [['--export=x', '--receive'], alone('--export')],
+    [['--export'], '--export needs a file: --export=station.json, or - for standard output'],
+    [['--since=2026-11-22'], '--since, --until and --format need --history'],
+    [['--format=csv', '--start=a'], '--since, --until and --format need --history'],
+    [['--history', '--format=xml'], '--format takes jsonl or csv: --format=csv'],
+    [['--history', '--since=2026-11-23', '--until=2026-11-22'], '--since must be before --until'],
+    [['--history=all'], 'unknown option "--history=all"'],
+    [['--dry-run=1', '--start=a'], 'unknown option "--dry-run=1"'],
+  ])('%j is refused with one sentence', (args, sentence) => {
+    expect(parse(...args)).toEqual(usage(sentence));
+  });
+
+  test.each([
+    '',
+    '22.11.2026',
+    '2026-11-22 19:00',
+    '2026-02-30',
+    '2026-11-22T24:00',
+    '7d',
+    '2026-11',
+  ])('a time such as %j is refused with the forms that are taken', (time) => {
+    expect(parse('--history', `--since=${time}`)).toEqual(
+      usage(
+        '--since needs a time: 2026-11-22 or 2026-11-22T19:00 (local time), or 2026-11-22T11:00:00Z or 2026-11-22T19:00+08:00',
+      ),
+    );
   });
 });
 

@@ -13,6 +13,9 @@ test.each<[string, NodeJS.ProcessEnv, string[], NodeJS.Platform, boolean]>([
     true,
   ],
   ['a view', {}, ['--json', '--status'], 'linux', true],
+  ['a dry run', {}, ['--start=a', '--dry-run'], 'linux', true],
+  ['a history', {}, ['--history'], 'linux', true],
+  ['an export', {}, ['--export=a.json'], 'linux', true],
   ['a display', { DISPLAY: ':0' }, ['--receive'], 'linux', false],
   ['a display of Wayland', { WAYLAND_DISPLAY: 'wayland-0' }, ['--receive'], 'linux', false],
   ['what wants a window', {}, ['--json'], 'linux', false],
@@ -29,6 +32,7 @@ test.each(['build/setup/start.mjs', 'build/package/launch.sh'])(
   '%s knows each option without a window',
   (launcher) => {
     const text = readDocument(launcher);
-    for (const option of ['--receive', ...VIEW_OPTIONS]) expect(text).toContain(option);
+    const others = ['--receive', '--dry-run', '--history', '--export='];
+    for (const option of [...others, ...VIEW_OPTIONS]) expect(text).toContain(option);
   },
 );
