@@ -188,7 +188,7 @@ test('what follows is planned as if all before it were accepted', async () => {
   expect(far.requests).toEqual([]);
 });
 
-test('is refused as the real one is, with its exit code', async () => {
+test('is refused as the real one is, with its exit code', { tags: ['slow'] }, async () => {
   expect((await dry([{ kind: 'start', preset: 'No such preset' }])).code).toBe(2);
   await told([START]);
   const again = await dry([START]);
@@ -229,7 +229,7 @@ test('a look for files has a request for each stream, or for the list of a vendo
   expect(ofTime(planned(look.requests))).toEqual(ofTime(sent(before)));
 });
 
-test('the files of an app that does not run tell the same', async () => {
+test('the files of an app that does not run tell the same', { tags: ['slow'] }, async () => {
   await told([START]);
   const running = { stop: await dry([STOP_ALL]), again: await dry([START]) };
   await station().close();
