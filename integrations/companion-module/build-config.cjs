@@ -1,0 +1,2 @@
+/** What Companion's tool packs besides the bundle and `companion/`. Set-up writes it. */
+module.exports = { extraFiles: ['out/licences.txt'] };
