@@ -54,7 +54,7 @@ function areInstalled() {
  * Whatever the person's own settings say, in `.npmrc` or in a variable: all that the lockfile has, in this
  * folder, laid out as it says.
  */
-const WHOLE = [
+export const WHOLE = [
   '--include=dev',
   '--include=optional',
   '--global=false',

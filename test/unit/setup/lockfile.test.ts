@@ -26,11 +26,10 @@ function looseEntries(packages: Packages): string[] {
   });
 }
 
-const { packages } = JSON.parse(
-  readFileSync(join(repositoryRoot, 'package-lock.json'), 'utf8'),
-) as {
-  packages: Packages;
-};
+const packagesOf = (folder: string): Packages =>
+  JSON.parse(readFileSync(join(repositoryRoot, folder, 'package-lock.json'), 'utf8')).packages;
+
+const packages = packagesOf('.');
 
 /**
  * The remedy: take the entries named out of `package-lock.json`, then, in a folder that has only it,
@@ -39,6 +38,12 @@ const { packages } = JSON.parse(
 test('every locked package has its hash, the shipped libraries among them', () => {
   expect(Object.keys(packages).length).toBeGreaterThan(500);
   expect(looseEntries(packages)).toEqual([]);
+});
+
+test.each(['companion-module', 'stream-deck-plugin'])('so has each of %s', (name) => {
+  const own = packagesOf(`integrations/${name}`);
+  expect(Object.keys(own).length).toBeGreaterThan(10);
+  expect(looseEntries(own)).toEqual([]);
 });
 
 const zod = packages['node_modules/zod'] ?? {};

@@ -1,0 +1,182 @@
+import { createRequire } from 'node:module';
+
+type Values = Record<string, unknown>;
+interface Field {
+  readonly id: string;
+  readonly type: string;
+  readonly default?: unknown;
+}
+interface Definition {
+  readonly name: string;
+  readonly options: readonly Field[];
+  readonly defaultStyle?: Values;
+  callback(event: { options: Values }, context: Values): unknown;
+}
+interface Entry {
+  readonly actionId?: string;
+  readonly feedbackId?: string;
+  readonly options: Values;
+}
+export interface Button {
+  readonly name: string;
+  readonly style: Values;
+  readonly steps: readonly Record<string, readonly Entry[] | { actions: readonly Entry[] }>[];
+  readonly feedbacks: readonly (Entry & { readonly style: Values })[];
+}
+interface Section {
+  readonly id: string;
+  readonly name: string;
+  readonly definitions: readonly { readonly presets: readonly string[] }[];
+}
+interface Instance {
+  init(config: Values, isFirst: boolean, secrets: Values): Promise<void>;
+  configUpdated(config: Values, secrets: Values): Promise<void>;
+  destroy(): Promise<void>;
+  getConfigFields(): readonly Field[];
+}
+
+const VARIABLE_ID = /^[a-zA-Z0-9_-]+$/;
+
+/**
+ * A host for one connection module, by the interface that `@companion-module/base` exports as `host-api`. Like
+ * Companion it runs a feedback only when the module asks for it; what Companion would warn of is a fault here.
+ */
+export class CompanionHost {
+  readonly faults: string[] = [];
+  readonly logs: string[] = [];
+  status = { status: '', message: null as string | null };
+  actions: Record<string, Definition> = {};
+  feedbacks: Record<string, Definition> = {};
+  readonly variables = new Map<string, unknown>();
+  readonly upgradeScripts: readonly unknown[];
+  structure: readonly Section[] = [];
+  buttons: Record<string, Button> = {};
+  readonly #shown = new Map<string, { feedbackId: string; options: Values; value: unknown }>();
+  #names = new Set<string>();
+  readonly #instance: Instance;
+
+  constructor(file: string) {
+    const { default: Module, UpgradeScripts } = createRequire(import.meta.url)(file);
+    Object.assign(globalThis, {
+      COMPANION_LOGGER: (_source: unknown, level: string, text: string) =>
+        this.logs.push(`${level} ${text}`),
+    });
+    this.upgradeScripts = UpgradeScripts;
+    this.#instance = new Module(this.#context());
+  }
+
+  /** Begins as Companion does: with the defaults of the fields, and what an operator has entered. */
+  async init(entered: Values = {}): Promise<void> {
+    const { config, secrets } = this.#sorted(entered);
+    await this.#instance.init(config, true, secrets);
+  }
+
+  async configure(entered: Values): Promise<void> {
+    const { config, secrets } = this.#sorted(entered);
+    await this.#instance.configUpdated(config, secrets);
+  }
+
+  close(): Promise<void> {
+    return this.#instance.destroy();
+  }
+
+  fields(): readonly Field[] {
+    return this.#instance.getConfigFields();
+  }
+
+  async run(actionId: string, options: Values = {}): Promise<void> {
+    const action = this.actions[actionId];
+    if (!action) throw new Error(`no action ${actionId}`);
+    await action.callback({ options }, { type: 'action' });
+  }
+
+  /** Puts a feedback on a button, and tells what it shows: as when the module last asked for it. */
+  feedback(feedbackId: string, options: Values = {}): unknown {
+    const key = `${feedbackId} ${JSON.stringify(options)}`;
+    const shown = this.#shown.get(key);
+    if (shown) return shown.value;
+    const value = this.#check(feedbackId, options);
+    this.#shown.set(key, { feedbackId, options, value });
+    return value;
+  }
+
+  #sorted(entered: Values): { config: Values; secrets: Values } {
+    const [config, secrets]: [Values, Values] = [{}, {}];
+    for (const { id, type, default: usual } of this.fields()) {
+      if (type === 'static-text') continue;
+      (type === 'secret-text' ? secrets : config)[id] = entered[id] ?? usual;
+    }
+    return { config, secrets };
+  }
+
+  #check(feedbackId: string, options: Values): unknown {
+    const definition = this.feedbacks[feedbackId];
+    if (!definition) throw new Error(`no feedback ${feedbackId}`);
+    return definition.callback({ options }, { type: 'feedback' });
+  }
+
+  #checkAll(): void {
+    for (const shown of this.#shown.values()) {
+      shown.value = this.#check(shown.feedbackId, shown.options);
+    }
+  }
+
+  #context() {
+    return {
+      _isInstanceContext: true,
+      id: 'connection-1',
+      label: 'recorder',
+      upgradeScripts: this.upgradeScripts,
+      sharedUdpSocketHandlers: new Map(),
+      saveConfig: () => this.faults.push('saveConfig'),
+      updateStatus: (status: string, message: string | null) => {
+        this.status = { status, message };
+      },
+      setActionDefinitions: (actions: Record<string, Definition>) => {
+        this.actions = actions;
+      },
+      setFeedbackDefinitions: (feedbacks: Record<string, Definition>) => {
+        this.feedbacks = feedbacks;
+      },
+      checkAllFeedbacks: () => this.#checkAll(),
+      checkFeedbacks: () => this.#checkAll(),
+      setVariableDefinitions: (definitions: Record<string, { name: string }>) => {
+        this.#names = new Set(Object.keys(definitions));
+        for (const id of this.#names) if (!VARIABLE_ID.test(id)) this.faults.push(`variable ${id}`);
+        for (const id of this.variables.keys()) if (!this.#names.has(id)) this.variables.delete(id);
+      },
+      setVariableValues: (values: Values) => {
+        for (const [id, value] of Object.entries(values)) {
+          if (this.#names.has(id)) this.variables.set(id, value);
+          else this.faults.push(`no definition of the variable ${id}`);
+        }
+      },
+      getVariableValue: (id: string) => this.variables.get(id),
+      setPresetDefinitions: (structure: Section[], buttons: Record<string, Button>) => {
+        this.structure = structure;
+        this.buttons = buttons;
+        this.#checkButtons();
+      },
+    };
+  }
+
+  #checkButtons(): void {
+    const listed = this.structure.flatMap(({ definitions }) =>
+      definitions.flatMap(({ presets }) => presets),
+    );
+    const missing = listed.filter((id) => !this.buttons[id]);
+    const unlisted = Object.keys(this.buttons).filter((id) => !listed.includes(id));
+    this.faults.push(...[...missing, ...unlisted].map((id) => `button ${id}`));
+    for (const { name, steps, feedbacks } of Object.values(this.buttons)) {
+      const actions = steps.flatMap((step) =>
+        Object.values(step).flatMap((set) => ('actions' in set ? set.actions : set)),
+      );
+      for (const { actionId = '', feedbackId = '', options } of [...actions, ...feedbacks]) {
+        const definition = actionId ? this.actions[actionId] : this.feedbacks[feedbackId];
+        const known = definition?.options.map(({ id }) => id) ?? [];
+        const isKnown = definition && Object.keys(options).every((id) => known.includes(id));
+        if (!isKnown) this.faults.push(`${name}: ${actionId}${feedbackId}`);
+      }
+    }
+  }
+}
