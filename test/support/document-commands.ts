@@ -72,6 +72,10 @@ export const PROVEN: Readonly<Record<string, Proof>> = {
     file: 'test/unit/documents.test.ts',
     says: 'names every bench',
   },
+  'npm run integrations': {
+    file: 'test/support/integrations/built.ts',
+    says: 'build/setup/integrations.mjs',
+  },
   'cdn-recorder --receive': { file: 'test/e2e/receive.test.ts', says: "['--receive'" },
   'sqlite3 -readonly journal.sqlite "SELECT started_at, vendor, stream_ids, outcome ->> \'status\' FROM calls"':
     APP,
