@@ -1,9 +1,11 @@
 import type { AppState } from '#contract/model/app-state.ts';
+import { NO_OPEN_PORTS } from '#contract/model/control-view.ts';
 import { NO_HOTKEYS } from '#contract/model/hotkey.ts';
 import { RECEIVER_VIEW_OFF } from '#contract/model/receiver.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { Settings } from '#contract/model/settings.ts';
 import { NO_UPDATES } from '#contract/model/update.ts';
+import type { ControlRepository } from '../storage/control-ports.ts';
 import type { JournalProblem } from '../storage/journal/open-journal.ts';
 import type {
   PresetRepository,
@@ -13,6 +15,7 @@ import type {
 } from '../storage/ports.ts';
 import { vendorFacts } from '../zego/vendors/registry.ts';
 import type { Accounts } from './accounts.ts';
+import { controlView } from './control/control-view.ts';
 import { resolveLanguage } from './language.ts';
 import { startProblems } from './problems.ts';
 import { shownSettings } from './shown-settings.ts';
@@ -23,6 +26,7 @@ interface FirstStateParts {
   readonly vault: Pick<VaultRepository, 'view' | 'proxyLogin' | 'accountsFault'>;
   readonly settings: Pick<SettingsRepository, 'get' | 'fault'>;
   readonly schedules: Pick<ScheduleRepository, 'fault'>;
+  readonly control: Pick<ControlRepository, 'get'>;
   /** What the last process left. */
   readonly runs: readonly RunView[];
   readonly recordings: AppState['recordings'];
@@ -94,6 +98,8 @@ export function firstState(parts: FirstStateParts): AppState {
     alarms: [],
     receiver: RECEIVER_VIEW_OFF,
     hotkeys: NO_HOTKEYS,
+    control: controlView(parts.control.get()),
+    openPorts: NO_OPEN_PORTS,
     webhooks: [],
     updates: NO_UPDATES,
     version: parts.version,

@@ -1,4 +1,5 @@
 import type { Problem } from '#contract/model/app-state.ts';
+import type { ControlRepository } from '../storage/control-ports.ts';
 import type { PresetRepository, ScheduleRepository, SettingsRepository } from '../storage/ports.ts';
 import { problemsAfter } from './problems.ts';
 import type { AppStateStore } from './state.ts';
@@ -10,6 +11,7 @@ export interface RecoveryServices {
   readonly presets: Pick<PresetRepository, 'fault' | 'refresh'>;
   readonly settings: Pick<SettingsRepository, 'fault' | 'refresh'>;
   readonly schedules: Pick<ScheduleRepository, 'fault' | 'refresh'>;
+  readonly control: Pick<ControlRepository, 'fault' | 'refresh'>;
 }
 
 interface Unread {
@@ -22,7 +24,7 @@ interface Unread {
  * away. The repository itself reports what it then holds.
  */
 export function recoverStores(
-  { state, presets, settings, schedules }: RecoveryServices,
+  { state, presets, settings, schedules, control }: RecoveryServices,
   retryMs = RETRY_MS,
 ): { stop(): void } {
   const unread: Unread[] = [];
@@ -34,6 +36,9 @@ export function recoverStores(
   }
   if (schedules.fault?.kind === 'unusable') {
     unread.push({ store: schedules, problem: 'schedules-unusable' });
+  }
+  if (control.fault?.kind === 'unusable') {
+    unread.push({ store: control, problem: 'control-unreadable' });
   }
   if (unread.length === 0) return { stop: () => undefined };
   const timer = setInterval(() => {

@@ -148,6 +148,8 @@ function deckSurface(
           return advertise(named, { address, host }, onFault);
         },
         tell: (failed) => setProblem('hyperdeck-failed', failed),
+        show: (ports) =>
+          state.update({ openPorts: { ...state.state.openPorts, decks: [...ports] } }),
       });
       return {
         follow: ({ hyperdeck }) => decks.follow(hyperdeck),

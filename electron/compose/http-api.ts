@@ -31,6 +31,8 @@ export function createHttpApi(options: ComposeOptions, parts: HttpApiSources): C
   const { control, state, clock, setProblem, vault } = parts.persistence;
   const { log } = options;
   if (control.fault) setProblem('control-unreadable', control.fault.detail);
+  // What is saved, or read at last, is what is in force.
+  control.onChange(() => setProblem('control-unreadable', null));
   const feed = new ChangeFeed(state, () => new Date(clock.now()));
   const surface = new HttpSurface({
     // SECURITY and start-up: nothing of the server is loaded before an operator has switched it on.
@@ -39,7 +41,10 @@ export function createHttpApi(options: ComposeOptions, parts: HttpApiSources): C
       return createApi({ ...apiServices(options, parts), feed });
     },
     setProblem,
-    onListening: (url) => log.info(url === null ? 'HTTP API: off' : `HTTP API: ${url}`),
+    onListening: (url) => {
+      log.info(url === null ? 'HTTP API: off' : `HTTP API: ${url}`);
+      state.update({ openPorts: { ...state.state.openPorts, http: url } });
+    },
     after: (ms, work) => {
       const timer = setTimeout(work, ms).unref();
       return () => clearTimeout(timer);

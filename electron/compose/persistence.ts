@@ -58,7 +58,7 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
   log.knows(() => secretsOf(vault, process.env));
   const accounts = new Accounts(vault, practice);
   const views = new ViewTurns((error) => log.error('unforeseen:', error));
-  const parts = { accounts, presets, schedules, vault, settings, runs, version };
+  const parts = { accounts, presets, schedules, vault, settings, control, runs, version };
   const shownRecordings = () => {
     const nowAt = atOneMoment(clock.endedBy);
     return recordings.list(nowAt).map((one) => shownAt(one, nowAt(one.service)));
@@ -73,7 +73,7 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
     }),
     (tell) => views.draw(tell),
   );
-  followRepositories({ state, presets, settings, vault, accounts, systemLocale });
+  followRepositories({ state, presets, settings, control, vault, accounts, systemLocale });
   const showRecordings = () => state.update({ recordings: shownRecordings() });
   const stores = {
     ...{ journal, recordings, occurrences, stops },
@@ -81,8 +81,7 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
   };
   return {
     ...stores,
-    joined,
-    changes,
+    ...{ joined, changes },
     clocks,
     clock,
     times,

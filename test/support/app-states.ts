@@ -1,5 +1,6 @@
 import type { Account } from '#contract/model/account.ts';
 import type { AppState, VaultView } from '#contract/model/app-state.ts';
+import { CONTROL_VIEW_OFF, NO_OPEN_PORTS } from '#contract/model/control-view.ts';
 import { NO_HOTKEYS } from '#contract/model/hotkey.ts';
 import { RECEIVER_VIEW_OFF } from '#contract/model/receiver.ts';
 import type { RunView } from '#contract/model/run.ts';
@@ -62,6 +63,8 @@ export function stateOf(change: Partial<AppState> = {}): AppState {
     alarms: [],
     receiver: RECEIVER_VIEW_OFF,
     hotkeys: NO_HOTKEYS,
+    control: CONTROL_VIEW_OFF,
+    openPorts: NO_OPEN_PORTS,
     webhooks: [],
     updates: NO_UPDATES,
     version: '0.1.0',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountSchema, protectionSchema } from './account.ts';
 import { alarmSchema } from './alarm.ts';
+import { controlViewSchema, openPortsSchema } from './control-view.ts';
 import { fileWatchSchema } from './file.ts';
 import { exportProgressSchema } from './history.ts';
 import { hotkeysViewSchema } from './hotkey.ts';
@@ -163,6 +164,9 @@ export const appStateSchema = z.strictObject({
   /** The receiver of ZEGO's callbacks. */
   receiver: receiverViewSchema,
   hotkeys: hotkeysViewSchema,
+  /** The control surfaces as they are set up, and where they listen now. */
+  control: controlViewSchema,
+  openPorts: openPortsSchema,
   /** The targets of messages, and how many wait. */
   webhooks: z.array(webhookViewSchema),
   /** Newer versions of the program. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Deck as DeckSettings, HyperdeckControl } from '#contract/model/control.ts';
+import type { DeckPort } from '#contract/model/control-view.ts';
 import { accessList } from './access.ts';
 import type { Advertised, Advertisement } from './advertise.ts';
 import { Deck, type DeckServices } from './deck.ts';
@@ -15,6 +16,8 @@ export interface HyperdeckServices extends Omit<DeckServices, 'slots'> {
   readonly host: string;
   /** The decks that cannot listen, as text; null where each does. */
   tell(failed: string | null): void;
+  /** How each port stands, after every change of the settings. */
+  show(ports: readonly DeckPort[]): void;
   onFault(error: unknown): void;
 }
 
@@ -44,7 +47,7 @@ export class HyperdeckService {
       this.#key = key;
       await this.#stop();
       if (settings.enabled) await this.#start(settings);
-      else this.#tell(null);
+      else this.#tell(null, []);
     });
   }
 
@@ -67,7 +70,7 @@ export class HyperdeckService {
   async #start({ address, decks, allowed }: HyperdeckControl): Promise<void> {
     const { host, advertise, onFault } = this.#services;
     const mayConnect = accessList(allowed);
-    const failed: string[] = [];
+    const ports: DeckPort[] = [];
     const running: (RunningDeck & Advertised)[] = [];
     for (const settings of decks) {
       const uniqueId = idOf(host, settings.port);
@@ -75,14 +78,18 @@ export class HyperdeckService {
       const server = createDeckServer({ deck, mayConnect, onFault });
       try {
         const port = await server.listen(address, settings.port);
+        ports.push({ port, reason: null });
         running.push({ deck, server, uniqueId, port, name: `CDN Recorder ${host} ${port}` });
       } catch (error) {
         const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-        failed.push(`${address}:${settings.port} ${reason}`);
+        ports.push({ port: settings.port, reason });
       }
     }
     this.#running = running;
-    this.#tell(failed.length > 0 ? failed.join(', ') : null);
+    const failed = ports.flatMap(({ port, reason }) =>
+      reason === null ? [] : [`${address}:${port} ${reason}`],
+    );
+    this.#tell(failed.length > 0 ? failed.join(', ') : null, ports);
     if (running.length === 0) return;
     // A deck that no list names can still be reached.
     this.#advertisement = await advertise(running, address).catch((error: unknown) => {
@@ -91,7 +98,8 @@ export class HyperdeckService {
     });
   }
 
-  #tell(failed: string | null): void {
+  #tell(failed: string | null, ports: readonly DeckPort[]): void {
+    this.#services.show(ports);
     if (failed === this.#told) return;
     this.#told = failed;
     this.#services.tell(failed);

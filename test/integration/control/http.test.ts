@@ -402,6 +402,7 @@ test('it listens only while it is switched on, moves where it is told, and comes
   const { http } = desk.near.control.get();
   desk.near.control.save({ http: { ...http, enabled: false } });
   await until('the port is closed', async () => !(await answers(desk.port)));
+  await until('it is shown as closed', () => desk.near.state.state.openPorts.http === null);
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(desk.port, '127.0.0.1', resolve));
   desk.near.control.save({ http });
@@ -411,6 +412,7 @@ test('it listens only while it is switched on, moves where it is told, and comes
   expect(problem()?.detail).toBe(`127.0.0.1:${desk.port} EADDRINUSE`);
   await new Promise((resolve) => other.close(resolve));
   await until('it listens again', () => problem() === undefined);
+  expect(desk.near.state.state.openPorts.http).toBe(`http://127.0.0.1:${desk.port}`);
   expect((await desk.ask('/v1/presets')).status).toBe(200);
 });
 

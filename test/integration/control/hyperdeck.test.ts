@@ -172,11 +172,16 @@ test('a port that is taken is a problem with its cause, and gone when the decks 
   const problem = () => near.state.state.problems.find(({ code }) => code === 'hyperdeck-failed');
   await until('told', () => problem());
   expect(problem()?.detail).toBe(`127.0.0.1:${other} EADDRINUSE`);
+  expect(near.state.state.openPorts.decks).toEqual([
+    { port: deck.port, reason: null },
+    { port: other, reason: 'EADDRINUSE' },
+  ]);
   // The other one works.
   await connected();
   near.control.save({ hyperdeck: { ...hyperdeck, decks: [{ ...deck, port: other }] } });
   near.control.save({ hyperdeck: { ...hyperdeck, enabled: false } });
   await until('gone', () => problem() === undefined);
+  expect(near.state.state.openPorts.decks).toEqual([]);
   await new Promise((resolve) => taken.close(resolve));
 });
 

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AppState } from '#contract/model/app-state.ts';
 import { Accounts } from '../../../electron/app/accounts.ts';
+import { makeToken } from '../../../electron/app/control/tokens.ts';
 import { firstState } from '../../../electron/app/first-state.ts';
 import { AppStateStore } from '../../../electron/app/state.ts';
 import { followRepositories } from '../../../electron/compose/follow-repositories.ts';
 import { createPracticeServer } from '../../../electron/practice/server.ts';
+import { ControlStore } from '../../../electron/storage/control/control-store.ts';
 import { PresetStore } from '../../../electron/storage/presets.ts';
 import { ScheduleStore } from '../../../electron/storage/schedules.ts';
 import { SettingsStore } from '../../../electron/storage/settings.ts';
@@ -43,7 +45,8 @@ async function world(vault: Vault) {
   const settings = new SettingsStore(bench.folder.path, now);
   const accounts = new Accounts(vault, practice);
   const schedules = new ScheduleStore(bench.folder.path, () => now);
-  const parts = { presets, schedules, settings, vault, accounts };
+  const control = new ControlStore(bench.folder.path, now);
+  const parts = { presets, schedules, settings, control, vault, accounts };
   const state = new AppStateStore(
     firstState({
       ...parts,
@@ -171,6 +174,16 @@ describe('settings', () => {
     near.settings.save({ network: { ...network, caFile: '/srv/company/root.pem' } });
     expect(near.shown().settings.network.caFile).toBe('root.pem');
   });
+});
+
+test('the control surfaces reach the state, and of a token nothing but who has it', async () => {
+  const near = await world(await bench.start());
+  const { token, stored } = makeToken('Stream Deck', 'control', MOMENT);
+  near.control.save({ paused: true, http: { ...near.control.get().http, tokens: [stored] } });
+  const { hash, ...shown } = stored;
+  expect(near.shown().control).toMatchObject({ paused: true, http: { tokens: [shown] } });
+  expect(JSON.stringify(near.shown())).not.toContain(hash);
+  expect(JSON.stringify(near.shown())).not.toContain(token);
 });
 
 describe('accounts', () => {
