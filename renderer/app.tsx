@@ -19,6 +19,7 @@ import { useWindowActions } from './shared/window-actions.ts';
 import { PracticeBanner } from './shell/frame/practice-banner.tsx';
 import { Problems } from './shell/frame/problems.tsx';
 import { Rail } from './shell/frame/rail.tsx';
+import { RemoteNote } from './shell/frame/remote-note.tsx';
 import { WindowActionsProvider } from './shell/palette/window-actions.tsx';
 import { Questions } from './shell/questions/questions.tsx';
 
@@ -92,6 +93,7 @@ function Notes() {
     <div className={styles.notes}>
       {refusal}
       <Problems />
+      <RemoteNote />
       <PracticeBanner />
     </div>
   );

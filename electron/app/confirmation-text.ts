@@ -1,6 +1,7 @@
 import type { AppState } from '#contract/model/app-state.ts';
+import type { HttpControl, HyperdeckControl } from '#contract/model/control.ts';
 import type { HistoryCount } from '#contract/model/history.ts';
-import type { ReceiverSettings } from '#contract/model/receiver.ts';
+import { isLoopbackAddress, type ReceiverSettings } from '#contract/model/receiver.ts';
 import { LATE_STOP_MINUTES } from '#contract/model/settings.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { handOverLines, plannedHandOvers } from '#contract/rules/hand-over-text.ts';
@@ -115,6 +116,50 @@ export const receiverConfirmation = (
   message: t('receiver.confirm.title', { address: `${address} : ${port}` }),
   detail: t('receiver.open.text'),
   choices: [t('receiver.confirm.yes')],
+});
+
+/** Other computers reach the HTTP API from now on. */
+export const httpConfirmation = (
+  { address, port }: Pick<HttpControl, 'address' | 'port'>,
+  t: Translate,
+): Confirmation => ({
+  message: t('remote.http.confirm.title', { address: `${address} : ${port}` }),
+  detail: t('remote.http.open.text'),
+  choices: [t('receiver.confirm.yes')],
+});
+
+/** Ports without a password open, or more may connect to them. */
+export function decksConfirmation(
+  { address, allowed, decks }: Pick<HyperdeckControl, 'address' | 'allowed' | 'decks'>,
+  t: Translate,
+): Confirmation {
+  const ports = decks.map(({ port }) => port).join(', ');
+  const others =
+    allowed.length === 0
+      ? t('remote.decks.confirm.nobody')
+      : `${t('remote.decks.confirm.allowed')}\n${listOf(allowed, t)}`;
+  return {
+    message: t('remote.decks.confirm.title', { address: `${address} : ${ports}` }),
+    detail: paragraphs(
+      t('remote.decks.open.text'),
+      isLoopbackAddress(address) ? t('remote.decks.confirm.here') : others,
+    ),
+    choices: [t('receiver.confirm.yes')],
+  };
+}
+
+/** Names and states of presets are sent to these from now on. */
+export const tallyConfirmation = (receivers: readonly string[], t: Translate): Confirmation => ({
+  message: t('remote.tally.confirm.title'),
+  detail: paragraphs(listOf(receivers, t), t('remote.tally.confirm.text')),
+  choices: [t('remote.tally.confirm.yes')],
+});
+
+/** A token goes, and with it the access of whatever uses it. */
+export const tokenConfirmation = (name: string, t: Translate): Confirmation => ({
+  message: t('remote.token.revoke.title', { name: oneLine(name) }),
+  detail: t('remote.token.revoke.text'),
+  choices: [t('remote.token.revoke.yes')],
 });
 
 /** Names what the program was to stop, and will not once it is gone. */

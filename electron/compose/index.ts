@@ -49,6 +49,7 @@ export interface Services
       | 'schedules'
       | 'settings'
       | 'control'
+      | 'remoteControl'
       | 'accounts'
       | 'vault'
       | 'journal'

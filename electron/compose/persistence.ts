@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '#contract/model/app-state.ts';
 import { Accounts } from '../app/accounts.ts';
 import { joinClocks } from '../app/clock-watch.ts';
+import { RemoteControl } from '../app/control/remote-control.ts';
 import { secretsOf } from '../app/credentials/known-secrets.ts';
 import { firstState, settingsView } from '../app/first-state.ts';
 import { problemsAfter } from '../app/problems.ts';
@@ -78,6 +79,7 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
   const stores = {
     ...{ journal, recordings, occurrences, stops },
     ...{ presets, schedules, settings, control, vault, accounts },
+    remoteControl: new RemoteControl(control),
   };
   return {
     ...stores,

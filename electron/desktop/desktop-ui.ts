@@ -18,6 +18,7 @@ import { performHotkey } from '../app/hotkeys/perform-hotkey.ts';
 import { translatorFor } from '../app/language.ts';
 import { exportFailedText } from '../app/notifications/notification-text.ts';
 import { Notifications } from '../app/notifications/notifications.ts';
+import { type PauseServices, pauseActions } from '../app/pause-actions.ts';
 import type { AppStateStore } from '../app/state.ts';
 import type { ViewTurns } from '../app/view-turns.ts';
 import type { Log } from '../storage/log.ts';
@@ -42,7 +43,7 @@ const PANEL_PATIENCE_MS = 15_000;
 const TRAY = { source: 'tray', attended: true } as const;
 const HOTKEY = { source: 'hotkey', attended: true } as const;
 
-export interface DesktopUiServices {
+export interface DesktopUiServices extends PauseServices {
   readonly state: AppStateStore;
   readonly commands: DesktopCommandDependencies['commands'];
   readonly gate: Pick<CredentialsGate, 'unlock'>;
@@ -51,7 +52,6 @@ export interface DesktopUiServices {
   readonly alarms: { acknowledge(alarmIds: readonly string[]): void };
   readonly settings: { get(): Settings };
   readonly vault: { lock(): Promise<void> };
-  readonly hotkeys: { pause(isPaused: boolean): void };
   /** Opens connections ahead. */
   warm(): void;
 }
@@ -115,8 +115,7 @@ export class DesktopUi {
       onFault: failed,
       unlock: () => void services.gate.unlock().catch(failed),
       lock: () => void services.vault.lock(),
-      'pause-hotkeys': () => services.hotkeys.pause(true),
-      'resume-hotkeys': () => services.hotkeys.pause(false),
+      ...pauseActions(services, failed),
       open: () => this.openWindow(),
       openAt: (address) => this.openWindow(address),
       aboutToShow: () => {

@@ -50,6 +50,12 @@ const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
   'alarms.testSound': { burst: 10, perSecond: 0.5 },
   'journal.confirm': DIALOG,
   'receiver.save': DIALOG,
+  'control.http': DIALOG,
+  'control.hyperdeck': DIALOG,
+  'control.tsl': DIALOG,
+  'control.revokeToken': DIALOG,
+  'control.makeToken': { burst: 20, perSecond: 0.2 },
+  'control.pause': { burst: 20, perSecond: 1 },
   'webhooks.remove': DIALOG,
   // Each sends one message, and robots take twenty a minute.
   'webhooks.test': { burst: 10, perSecond: 0.2 },

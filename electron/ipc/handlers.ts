@@ -28,6 +28,7 @@ import { UnreadableStore } from '../storage/store-file.ts';
 import { type AlarmServices, alarmHandlers } from './alarm-handlers.ts';
 import { type CheckServices, checkHandlers } from './check-handlers.ts';
 import { type ConfirmedServices, confirmedHandlers } from './confirmed-handlers.ts';
+import { type ControlHandlerServices, controlHandlers } from './control-handlers.ts';
 import { createFileHandlers, type FileServices } from './file-handlers.ts';
 import { createHistoryHandlers, type HistoryServices } from './history-handlers.ts';
 import { type HotkeyServices, hotkeyHandlers } from './hotkey-handlers.ts';
@@ -47,6 +48,7 @@ export interface HandlerServices
     HistoryServices,
     Omit<FileServices, 'alarms'>,
     ConfirmedServices,
+    Omit<ControlHandlerServices, 'secretPrompt'>,
     HotkeyServices,
     LoginServices,
     Omit<ScheduleServices, 'alarms'>,
@@ -90,6 +92,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...secretHandlers(services),
     ...confirmedHandlers(services, stopThese),
     ...receiverHandlers(services),
+    ...controlHandlers(services),
     ...hotkeyHandlers(services),
     ...loginHandlers(services),
     ...checkHandlers(services),

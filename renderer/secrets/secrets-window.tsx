@@ -12,6 +12,7 @@ import { ProxyLoginStep } from './network/proxy-login-step.tsx';
 import { RouteStep } from './network/route-step.tsx';
 import { PassphraseStep } from './passphrase/passphrase-step.tsx';
 import { stepOf } from './step-of.ts';
+import { TokenStep } from './token/token-step.tsx';
 import { ForgottenStep } from './unlock/forgotten-step.tsx';
 import { UnlockStep } from './unlock/unlock-step.tsx';
 import { WebhookStep } from './webhook/webhook-step.tsx';
@@ -61,6 +62,8 @@ function Steps({ task }: { readonly task: SecretTask }) {
           onSaved={onSaved}
         />
       );
+    case 'token':
+      return <TokenStep />;
     case 'network':
       return <RouteStep onSaved={onSaved} />;
   }

@@ -7,8 +7,8 @@ export type Step = 'unlock' | 'choice' | 'shut' | 'done' | Exclude<SecretTask['k
 
 /** The step that a task has come to, by where the credentials stand: no secret is entered into a locked vault. */
 export function stepOf({ kind }: SecretTask, vault: VaultState): Step {
-  // It is no secret, and may be what keeps everything else from working.
-  if (kind === 'network') return kind;
+  // They need no vault; the network may be what keeps everything else from working.
+  if (kind === 'network' || kind === 'token') return kind;
   if (isLocked(vault)) return 'unlock';
   if (isFault(vault)) return 'shut';
   if (vault === 'undecided') return 'choice';

@@ -7,8 +7,8 @@ import { useT } from '../shared/i18n/use-t.ts';
 import { useOpenSecrets } from '../shared/secrets/open-secrets.tsx';
 import { isLocked } from '../shared/secrets/vault-states.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
+import { SettingsForm, useSettingsForm } from './form/settings-form.tsx';
 import { PHASES, timeoutsFormOf, timeoutsOf, wrongTimeouts } from './network-form.ts';
-import { SettingsForm, useSettingsForm } from './settings-form.tsx';
 
 /** How calls get out of the building: shown here, and changed in the window for secrets. */
 export function NetworkPanel() {

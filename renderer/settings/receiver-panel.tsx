@@ -9,8 +9,8 @@ import { useT } from '../shared/i18n/use-t.ts';
 import { UnlockButton } from '../shared/secrets/open-secrets.tsx';
 import { isLocked } from '../shared/secrets/vault-states.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
-import { isOpenToOthers, receiverFormOf, receiverOf, receiverProblems } from './receiver-form.ts';
-import { SettingsForm, useSettingsForm } from './settings-form.tsx';
+import { isOpenToOthers, listenFormOf, listenOf, listenProblems } from './form/listen-form.ts';
+import { SettingsForm, useSettingsForm } from './form/settings-form.tsx';
 
 /** Whether and where the program takes in what ZEGO posts, and what came. */
 export function ReceiverPanel() {
@@ -31,12 +31,12 @@ function ReceiverFields() {
   const t = useT();
   const inForce = useAppState(({ settings }) => settings.receiver ?? RECEIVER_OFF);
   const form = useSettingsForm({
-    first: () => receiverFormOf(inForce),
-    read: receiverOf,
+    first: () => listenFormOf(inForce),
+    read: listenOf,
     ask: (settings: ReceiverSettings) => bridge.ask('receiver.save', settings),
   });
   const { fields, change, isTried } = form;
-  const problems = receiverProblems(fields);
+  const problems = listenProblems(fields);
   return (
     <SettingsForm form={form} saved="receiver.saved">
       <Switch

@@ -1,5 +1,12 @@
 import { useState } from 'react';
-import { hrefOf, NEW_ACCOUNT, replacePlace, usePlace, VAULT } from '../shared/navigation.ts';
+import {
+  hrefOf,
+  NEW_ACCOUNT,
+  REMOTE,
+  replacePlace,
+  usePlace,
+  VAULT,
+} from '../shared/navigation.ts';
 
 /** The sections of the settings, by their addresses. Texts: locale keys `settings.section.*`. */
 export const SETTINGS_SECTIONS = [
@@ -11,6 +18,7 @@ export const SETTINGS_SECTIONS = [
   'network',
   'appearance',
   'hotkeys',
+  REMOTE,
   'history',
   'files',
   'practice',

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Page } from '../shared/components/page.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
-import { VAULT } from '../shared/navigation.ts';
+import { REMOTE, VAULT } from '../shared/navigation.ts';
 import { QuarantinedFiles } from '../shared/secrets/quarantined-files.tsx';
 import { isFault } from '../shared/secrets/vault-states.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
@@ -21,6 +21,7 @@ import { MessagesPanel } from './messages/messages-panel.tsx';
 import { NetworkPanel } from './network-panel.tsx';
 import { PracticePanel } from './practice-panel.tsx';
 import { ReceiverPanel } from './receiver-panel.tsx';
+import { RemotePanel } from './remote/remote-panel.tsx';
 import { Retention } from './retention.tsx';
 import { SETTINGS_SECTIONS, type SettingsSection, useSettingsSection } from './sections.ts';
 import styles from './settings.module.css';
@@ -142,6 +143,8 @@ function Section({ section, onQuarantined }: SectionProps) {
       );
     case 'hotkeys':
       return <HotkeysPanel />;
+    case REMOTE:
+      return <RemotePanel />;
     case 'history':
       return <Retention />;
     case 'files':

@@ -11,7 +11,7 @@ import { Note } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
-import { SettingsForm, useSettingsForm } from './settings-form.tsx';
+import { SettingsForm, useSettingsForm } from './form/settings-form.tsx';
 import { UpdateState } from './update-state.tsx';
 
 /** Whether newer versions of the program are looked for, what was found, and what is done with it. */

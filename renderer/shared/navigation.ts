@@ -16,6 +16,8 @@ export { hrefOf, MOVE_END, SECTIONS, type Section, SHOW_PRESET, SHOW_TROUBLE, SH
 export const NEW_ACCOUNT = 'new-account';
 /** The part of the settings that says where the credentials stand. */
 export const VAULT = 'secrets';
+/** The part of the settings about control surfaces. */
+export const REMOTE = 'remote';
 
 /**
  * The parts of the presets: a new one in the editor; a known one in the editor. `SHOW_PRESET`: a known one in

@@ -73,7 +73,7 @@ const key = (window: string, ...keys: string[]) =>
 
 /** What the program holds that the attacks are after. */
 async function held() {
-  const { accounts, vault, settings, recordings, problems } = await stateIn(page);
+  const { accounts, vault, settings, recordings, problems, control } = await stateIn(page);
   return {
     recordings: recordings.length,
     warned: problems.some(({ code }) => code === 'journal-renewed'),
@@ -81,6 +81,9 @@ async function held() {
     secrets: vault.state,
     historyDays: settings.historyDays ?? null,
     receiver: settings.receiver?.address ?? null,
+    http: control.http.address,
+    decks: control.hyperdeck.decks.length,
+    tally: control.tsl.length,
   };
 }
 
@@ -125,6 +128,9 @@ describe.each<[Destruction, string, Partial<Awaited<ReturnType<typeof held>>>]>(
   ['takes the warning of a lost journal away', 'I have checked the consoles', { warned: false }],
   ['shortens the history to a day', 'Delete older calls', { historyDays: 1 }],
   ['opens a port to other computers', 'Open the port', { receiver: '0.0.0.0' }],
+  ['opens the HTTP API to other computers', 'Open the port', { http: '0.0.0.0' }],
+  ['opens a deck, which has no password', 'Open the port', { decks: 1 }],
+  ['has tally sent to a new receiver', 'Send tally', { tally: 1 }],
   ['deletes an account', 'Delete account', { accounts: ['Practice'] }],
   [
     'locks the secrets and begins without them',

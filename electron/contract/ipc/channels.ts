@@ -15,7 +15,6 @@ import {
   savedDraftSchema,
 } from '#contract/model/preset.ts';
 import { previewedCallSchema } from '#contract/model/preview.ts';
-import { receiverSettingsSchema } from '#contract/model/receiver.ts';
 import { CHECKS, findingSchema } from '#contract/model/self-check.ts';
 import { settingsChangesSchema } from '#contract/model/settings.ts';
 import {
@@ -34,6 +33,7 @@ import { HOTKEY_CHANNELS } from './hotkey-channels.ts';
 import { LINKS, LOCAL_PAGES } from './links.ts';
 import type { ChannelName, EventName } from './names.ts';
 import { NETWORK_CHANNELS } from './network-channels.ts';
+import { PORT_CHANNELS } from './port-channels.ts';
 import { SCHEDULE_CHANNELS } from './schedule-channels.ts';
 import { SECRET_CHANNELS } from './secret-channels.ts';
 import { SECTIONS } from './sections.ts';
@@ -230,8 +230,7 @@ export const CHANNELS = {
   ...TRANSFER_CHANNELS,
   /** Asks a person where the history would get shorter. */
   'settings.save': { args: settingsChangesSchema, result: agreed },
-  /** Where callbacks are taken in; asks the operator before other computers can post. */
-  'receiver.save': { args: receiverSettingsSchema, result: agreed },
+  ...PORT_CHANNELS,
   ...HOTKEY_CHANNELS,
   /** Whether the program starts at login, as the system has it now. */
   'login.get': { args: nothing, result: loginViewSchema },

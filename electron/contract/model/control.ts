@@ -10,11 +10,11 @@ export type ControlScope = z.infer<typeof controlScopeSchema>;
 
 /** Tokens, addresses and names of one surface: more than a large desk has, and an end for what is read and kept. */
 export const MAX_TOKENS = 50;
-const MAX_HOSTS = 20;
+export const MAX_HOSTS = 20;
 export const MAX_DECKS = 16;
 /** Slots of a deck: clients ask for each of them after they connect. */
 export const MAX_SLOTS = 64;
-const MAX_ALLOWED = 100;
+export const MAX_ALLOWED = 100;
 export const MAX_TSL_TARGETS = 20;
 /** The protocol: TSL 3.1 has 127 addresses, 5.0 as many as 16 bits hold but the last, which means all. */
 const LAST_TSL_31 = 126;
@@ -40,9 +40,9 @@ export type ControlToken = z.infer<typeof controlTokenSchema>;
 const HOST =
   /^(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*\.?$/i;
 export const hostSchema = z.union([
-  z.ipv4(),
+  z.ipv4().max(15),
   z.ipv6().max(45),
-  z.string().regex(HOST, 'is no name or address of a host'),
+  z.string().max(253).regex(HOST, 'is no name or address of a host'),
 ]);
 
 /** The origin of a page, as a browser names it: scheme, host and port. */
@@ -52,7 +52,12 @@ const originSchema = z
   .regex(/^https?:\/\/[^\s/?#@]+$/i, 'is no origin of a page, such as https://panel.example');
 
 /** A single address, or a network as CIDR. */
-export const networkAddressSchema = z.union([z.ipv4(), z.ipv6().max(45), z.cidrv4(), z.cidrv6()]);
+export const networkAddressSchema = z.union([
+  z.ipv4().max(15),
+  z.ipv6().max(45),
+  z.cidrv4().max(18),
+  z.cidrv6().max(49),
+]);
 
 export const httpControlSchema = z.strictObject({
   enabled: z.boolean(),
@@ -85,6 +90,7 @@ export type HyperdeckControl = z.infer<typeof hyperdeckControlSchema>;
 
 export const TSL_PROTOCOLS = ['5.0-udp', '5.0-tcp', '3.1-udp'] as const;
 export const TSL_TEXTS = ['utf-16', 'ascii'] as const;
+export const AMBER_AS = ['amber', 'red', 'green', 'off'] as const;
 
 /** What receivers are known to read otherwise than the protocol says; each is off unless the operator sets it. */
 const tslOptionsSchema = z.strictObject({
@@ -97,7 +103,7 @@ const tslOptionsSchema = z.strictObject({
   /** Of 5.0 over TCP: packets begin with FE 02, and FE is doubled. */
   framed: z.boolean().default(true),
   /** What is shown in place of amber, for receivers that take it for red and green at once. */
-  amberAs: z.enum(['amber', 'red', 'green', 'off']).default('amber'),
+  amberAs: z.enum(AMBER_AS).default('amber'),
 });
 
 const tslTargetShape = {

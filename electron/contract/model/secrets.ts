@@ -17,6 +17,8 @@ export const secretTaskSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('proxy-login') }),
   /** Enter a target of messages, or change the one of this id. */
   z.strictObject({ kind: z.literal('webhook'), webhookId: z.string().max(64).nullable() }),
+  /** Make a token of the HTTP API, which is shown there once. */
+  z.strictObject({ kind: z.literal('token') }),
   /** Choose the proxy and the additional certificates. */
   z.strictObject({ kind: z.literal('network') }),
 ]);

@@ -14,7 +14,15 @@ export type TrayItem =
   /** Opens the window there. */
   | { readonly kind: 'place'; readonly label: string; readonly address: PageAddress }
   | {
-      readonly kind: 'unlock' | 'lock' | 'pause-hotkeys' | 'resume-hotkeys' | 'open' | 'quit';
+      readonly kind:
+        | 'unlock'
+        | 'lock'
+        | 'pause-hotkeys'
+        | 'resume-hotkeys'
+        | 'pause-remote'
+        | 'resume-remote'
+        | 'open'
+        | 'quit';
       readonly label: string;
     };
 

@@ -8,6 +8,7 @@ import {
   troubleFirst,
 } from '#contract/rules/preset-summary.ts';
 import { momentText, nextOf } from '#contract/rules/schedule-text.ts';
+import { takesCommands } from '#contract/rules/takes-commands.ts';
 import { isKnownWhatRuns } from '#contract/rules/what-runs.ts';
 import { alertsOf } from './alerts.ts';
 import {
@@ -63,6 +64,7 @@ export function trayMenu(facts: MenuFacts, context: ItemContext): TrayItem[] {
   const foot: TrayItem[] = [
     ...vaultItems(state.vault, t),
     ...hotkeyItems(state, t),
+    ...remoteItems(state, t),
     { kind: 'place', label: t('nav.help'), address: ['help'] },
     { kind: 'open', label: t('tray.open') },
     { kind: 'quit', label: t('tray.quit') },
@@ -77,6 +79,12 @@ function hotkeyItems({ settings, hotkeys }: AppState, t: ItemContext['t']): Tray
   return hotkeys.paused
     ? [{ kind: 'resume-hotkeys', label: t('tray.resumeHotkeys') }]
     : [{ kind: 'pause-hotkeys', label: t('tray.pauseHotkeys') }];
+}
+
+/** The pause of remote control, where anything takes commands from outside, or would. */
+function remoteItems({ control }: AppState, t: ItemContext['t']): TrayItem[] {
+  if (control.paused) return [{ kind: 'resume-remote', label: t('tray.resumeRemote') }];
+  return takesCommands(control) ? [{ kind: 'pause-remote', label: t('tray.pauseRemote') }] : [];
 }
 
 /** How the presets are; leads to those with trouble, where there are any. */

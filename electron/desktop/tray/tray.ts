@@ -15,6 +15,8 @@ export interface TrayActions {
   lock(): void;
   'pause-hotkeys'(): void;
   'resume-hotkeys'(): void;
+  'pause-remote'(): void;
+  'resume-remote'(): void;
   open(): void;
   openAt(address: PageAddress): void;
   /** The menu is about to show: a start may follow. Not every desktop tells. */
@@ -111,6 +113,8 @@ export class TrayAdapter {
       case 'lock':
       case 'pause-hotkeys':
       case 'resume-hotkeys':
+      case 'pause-remote':
+      case 'resume-remote':
       case 'open':
       case 'quit':
         return { label: menuText(item.label), click: () => this.#actions[item.kind]() };

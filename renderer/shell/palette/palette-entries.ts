@@ -5,6 +5,7 @@ import type { Settings } from '#contract/model/settings.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { classifyTargets, stoppable } from '#contract/rules/classify-targets.ts';
 import { searchNames } from '#contract/rules/shown-name.ts';
+import { takesCommands } from '#contract/rules/takes-commands.ts';
 import type { Translate, Values } from '../../shared/i18n/use-t.ts';
 import { isLocked } from '../../shared/secrets/vault-states.ts';
 import { type ShortcutAction, shortcutsOn } from '../../shared/shortcuts/shortcuts.ts';
@@ -15,7 +16,16 @@ export interface PresetCommand {
 }
 
 export interface OtherCommand {
-  readonly kind: 'account' | 'secrets' | 'unlock' | 'practice' | 'welcome' | 'stop-all';
+  readonly kind:
+    | 'account'
+    | 'secrets'
+    | 'remote'
+    | 'pause-remote'
+    | 'resume-remote'
+    | 'unlock'
+    | 'practice'
+    | 'welcome'
+    | 'stop-all';
 }
 
 /** What a command does, as plain data. */
@@ -41,7 +51,14 @@ export interface CommandEntry {
 
 type PaletteState = Pick<
   AppState,
-  'presets' | 'accounts' | 'runs' | 'recordings' | 'vault' | 'practiceBehaviour' | 'settings'
+  | 'presets'
+  | 'accounts'
+  | 'runs'
+  | 'recordings'
+  | 'vault'
+  | 'practiceBehaviour'
+  | 'settings'
+  | 'control'
 >;
 
 /** Not the first thing that Enter meets: what starts and stops comes last while nothing is typed. */
@@ -74,6 +91,8 @@ function actionCommands(state: PaletteState, t: Translate, mac: boolean): Comman
     ...keyed.filter((one) => !last.includes(one)),
     entry('account', { kind: 'account' }, 'palette.account', t),
     entry('secrets', { kind: 'secrets' }, 'palette.secrets', t),
+    entry('remote', { kind: 'remote' }, 'palette.remote', t),
+    ...remotePause(state.control, t),
     ...(isLocked(state.vault.state)
       ? [entry('unlock', { kind: 'unlock' }, 'vault.unlock', t)]
       : []),
@@ -92,6 +111,15 @@ function actionCommands(state: PaletteState, t: Translate, mac: boolean): Comman
       : []),
     ...last,
   ];
+}
+
+/** The pause of remote control, where anything takes commands from outside, or would. */
+function remotePause(control: AppState['control'], t: Translate): CommandEntry[] {
+  if (control.paused)
+    return [entry('resume-remote', { kind: 'resume-remote' }, 'remote.resume', t)];
+  return takesCommands(control)
+    ? [entry('pause-remote', { kind: 'pause-remote' }, 'remote.pause', t)]
+    : [];
 }
 
 const THEMES = {

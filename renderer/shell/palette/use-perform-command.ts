@@ -10,6 +10,7 @@ import {
   NEW_ACCOUNT,
   NEW_PRESET,
   NEXT_TROUBLE,
+  REMOTE,
   SHOW_PRESET,
   VAULT,
 } from '../../shared/navigation.ts';
@@ -93,6 +94,9 @@ export function usePaletteCommands(open: (dialog: Dialog) => void): PaletteComma
   const otherCommands: Readonly<Record<OtherCommand['kind'], () => void>> = {
     account: () => go('settings', NEW_ACCOUNT),
     secrets: () => go('settings', VAULT),
+    remote: () => go('settings', REMOTE),
+    'pause-remote': () => ask(() => bridge.ask('control.pause', { paused: true })),
+    'resume-remote': () => ask(() => bridge.ask('control.pause', { paused: false })),
     unlock: () => ask(() => bridge.ask('secrets.open', { task: { kind: 'unlock' } })),
     practice: () => ask(() => bridge.ask('practice.behave', { behaviour: 'normal' })),
     'stop-all': () => askMany({ kind: 'stop', presetIds: null }),

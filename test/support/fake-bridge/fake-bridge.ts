@@ -39,6 +39,7 @@ import { Refused } from '../../../electron/recording/refused.ts';
 import { CHECKED } from './checked.ts';
 import { FakeAlarms } from './fake-alarms.ts';
 import { fakeCommands } from './fake-commands.ts';
+import { FakeControl } from './fake-control.ts';
 import { FakeFiles } from './fake-files.ts';
 import { FakeHistory } from './fake-history.ts';
 import { FakeSchedules } from './fake-schedules.ts';
@@ -115,6 +116,7 @@ export class FakeBridge implements Bridge {
   readonly alarms: FakeAlarms;
   readonly transfer: FakeTransfer;
   readonly updates: FakeUpdates;
+  readonly control: FakeControl;
   /** Clicks that wait until somebody has given a secret. */
   #waiting: (() => void)[] = [];
   readonly #page: Page;
@@ -167,6 +169,11 @@ export class FakeBridge implements Bridge {
       update: this.update,
       agrees: () => this.agrees,
     });
+    this.control = new FakeControl({
+      current: () => this.state,
+      update: this.update,
+      agrees: () => this.agrees,
+    });
     this.#details = details;
     this.refuse = { ...refuse };
     this.#page = page;
@@ -213,6 +220,7 @@ export class FakeBridge implements Bridge {
       ...this.alarms.handlers,
       ...this.transfer.handlers,
       ...this.updates.handlers,
+      ...this.control.handlers,
     };
   }
 
@@ -379,6 +387,7 @@ export class FakeBridge implements Bridge {
     | keyof FakeSchedules['handlers']
     | keyof FakeTransfer['handlers']
     | keyof FakeUpdates['handlers']
+    | keyof FakeControl['handlers']
   > = {
     'state.get': () => ({ revision: this.revision, state: this.state }),
     'presets.save': ({ id, draft }) => {

@@ -17,6 +17,7 @@ import { MERGE_VIEWS } from './merge-views.ts';
 import { ON_AIR_VIEWS } from './on-air-views.ts';
 import { PANEL_VIEWS } from './panel-views.ts';
 import { RECEIVER_VIEWS } from './receiver-views.ts';
+import { REMOTE_VIEWS } from './remote-views.ts';
 import { RUN_VIEWS } from './run-views.ts';
 import { SECRETS_VIEWS } from './secrets-views.ts';
 import { boardSeed, firstStartSeed } from './seeds.ts';
@@ -209,6 +210,7 @@ export const VIEWS: readonly View[] = [
   ...UPDATE_VIEWS,
   ...WEBHOOK_VIEWS,
   ...HOTKEY_VIEWS,
+  ...REMOTE_VIEWS,
   ...CHECK_VIEWS,
   {
     name: 'support-report',

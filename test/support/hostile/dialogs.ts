@@ -8,6 +8,9 @@ export const DESTRUCTIVE = {
   'locks the secrets and begins without them': 'vault.startFresh',
   'shortens the history to a day': 'settings.save',
   'opens a port to other computers': 'receiver.save',
+  'opens the HTTP API to other computers': 'control.http',
+  'opens a deck, which has no password': 'control.hyperdeck',
+  'has tally sent to a new receiver': 'control.tsl',
   'ends the program': 'app.quit',
 } as const;
 export type Destruction = keyof typeof DESTRUCTIVE;
@@ -32,6 +35,23 @@ export const destroy = (page: Page, what: Destruction): Promise<string> =>
         },
         'journal.confirm': null,
         'receiver.save': { enabled: true, address: '0.0.0.0', port: 47_123 },
+        'control.http': {
+          ...{ enabled: true, address: '0.0.0.0', port: 47_124 },
+          ...{ hosts: [], origins: [] },
+        },
+        'control.hyperdeck': {
+          ...{ enabled: true, address: '127.0.0.1', allowed: [] },
+          decks: [{ port: 47_125, presets: ['any'] }],
+        },
+        'control.tsl': {
+          targets: [
+            {
+              ...{ protocol: '5.0-udp', host: '127.0.0.1', port: 47_126, text: 'utf-16' },
+              ...{ screen: 0, brightness: 3, swapTallies: false, framed: true, amberAs: 'amber' },
+              addresses: [],
+            },
+          ],
+        },
         'app.quit': null,
       };
       if (channel === 'vault.startFresh') await window.cdnRecorder.ask('vault.lock', null);

@@ -6,6 +6,7 @@ import { ALARM_KINDS, ALARM_MINUTES, ALARM_WAYS } from '#contract/model/alarm.ts
 import { PRACTICE_BEHAVIOURS, PROBLEMS, VAULT_STATES } from '#contract/model/app-state.ts';
 import { CERTIFICATE_FORMATS } from '#contract/model/certificate.ts';
 import { STATUS_APPEARANCES } from '#contract/model/colours.ts';
+import { AMBER_AS, CONTROL_SCOPES, TSL_PROTOCOLS, TSL_TEXTS } from '#contract/model/control.ts';
 import { DISMISSED } from '#contract/model/dismissal.ts';
 import { FILE_MATCHES, FILE_SOURCES, LOOK_FAULTS } from '#contract/model/file.ts';
 import { EXPORT_FAULTS, EXPORT_FORMATS } from '#contract/model/history.ts';
@@ -196,6 +197,11 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'row.', after: '.advice', values: ROWS },
   { before: 'run.again.', after: '', values: capabilitiesSchema.shape.secondStart.options },
   { before: 'receiver.refused.', after: '', values: REFUSALS },
+  { before: 'remote.token.scope.', after: '', values: CONTROL_SCOPES },
+  { before: 'remote.token.may.', after: '', values: CONTROL_SCOPES },
+  { before: 'remote.tally.protocol.', after: '', values: TSL_PROTOCOLS },
+  { before: 'remote.tally.characters.', after: '', values: TSL_TEXTS },
+  { before: 'remote.tally.amberAs.', after: '', values: AMBER_AS },
   { before: 'webhooks.event.', after: '', values: MESSAGE_EVENTS },
   { before: 'webhooks.kind.', after: '', values: WEBHOOK_KINDS },
   { before: 'webhooks.reason.', after: '', values: WEBHOOK_REASONS },

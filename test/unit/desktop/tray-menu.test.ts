@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type AppState, VAULT_STATES, type VaultView } from '#contract/model/app-state.ts';
+import { CONTROL_VIEW_OFF, type ControlView } from '#contract/model/control-view.ts';
 import { NO_HOTKEYS } from '#contract/model/hotkey.ts';
 import type { RunStatus, RunView } from '#contract/model/run.ts';
 import { translatorFor } from '../../../electron/app/language.ts';
@@ -498,6 +499,21 @@ test('the hotkeys can be paused where there are any, and resumed', () => {
   expect(kindsOf({ settings })).toContain('pause-hotkeys');
   const paused = itemsOf({ settings, hotkeys: { ...NO_HOTKEYS, paused: true } });
   expect(paused).toContainEqual({ kind: 'resume-hotkeys', label: 'Resume hotkeys (paused)' });
+});
+
+test('remote control can be paused where something takes commands, and resumed wherever it is paused', () => {
+  const kindsOf = (control: ControlView) => itemsOf({ control }).map(({ kind }) => kind);
+  const off = CONTROL_VIEW_OFF;
+  expect(kindsOf(off)).not.toContain('pause-remote');
+  expect(kindsOf({ ...off, http: { ...off.http, enabled: true } })).toContain('pause-remote');
+  expect(kindsOf({ ...off, hyperdeck: { ...off.hyperdeck, enabled: true } })).toContain(
+    'pause-remote',
+  );
+  const paused = itemsOf({ control: { ...off, paused: true } });
+  expect(paused).toContainEqual({
+    kind: 'resume-remote',
+    label: 'Resume remote control (paused)',
+  });
 });
 
 describe('the credentials', () => {

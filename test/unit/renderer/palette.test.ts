@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CONTROL_VIEW_OFF, type ControlView } from '#contract/model/control-view.ts';
 import { search, soughtIn } from '../../../renderer/shell/palette/match.ts';
 import { type CommandEntry, commandsOf } from '../../../renderer/shell/palette/palette-entries.ts';
 import { accountOf, byPreset, stateOf, vaultOf } from '../../support/app-states.ts';
@@ -77,6 +78,15 @@ describe('what there is', () => {
       'language.en',
       'language.zh-CN',
     ]);
+  });
+
+  test('remote control can be paused where something takes commands, and resumed', () => {
+    const offered = (control: ControlView) =>
+      ids(commandsOf(stateOf({ control }), t, false)).filter((id) => /-remote$/.test(id));
+    const on = { ...CONTROL_VIEW_OFF.http, enabled: true };
+    expect(offered(CONTROL_VIEW_OFF)).toEqual([]);
+    expect(offered({ ...CONTROL_VIEW_OFF, http: on })).toEqual(['pause-remote']);
+    expect(offered({ ...CONTROL_VIEW_OFF, paused: true })).toEqual(['resume-remote']);
   });
 
   test('no two are the same', () => {

@@ -112,8 +112,11 @@ describe('the next step of a task', () => {
   test('where no key store is, the choice comes first', () => {
     expect(TASKS.map((task) => stepOf(task, 'undecided'))).toEqual(TASKS.map(() => 'choice'));
   });
-  test('proxy and certificates are no secret, and can be corrected whatever the vault is', () => {
-    for (const vault of VAULT_STATES) expect(stepOf({ kind: 'network' }, vault)).toBe('network');
+  test('proxy, certificates and tokens need no vault, whatever it is', () => {
+    for (const vault of VAULT_STATES) {
+      expect(stepOf({ kind: 'network' }, vault)).toBe('network');
+      expect(stepOf({ kind: 'token' }, vault)).toBe('token');
+    }
   });
   test.each(['empty', 'memory', 'open'] as const)('%s: the task itself', (vault) => {
     const steps = ['account', 'done', 'passphrase', 'proxy-login'];

@@ -31,6 +31,7 @@ import { player } from './player.ts';
 import { presets } from './presets.ts';
 import { questions } from './questions.ts';
 import { receiver } from './receiver.ts';
+import { remote } from './remote.ts';
 import { codes } from './return-codes.ts';
 import { rows } from './row-codes.ts';
 import { run } from './run.ts';
@@ -83,6 +84,7 @@ export const english = () => ({
   ...presets,
   ...questions,
   ...receiver,
+  ...remote,
   ...codes,
   ...rows,
   ...run,

@@ -10,6 +10,7 @@ export const palette = {
   'palette.edit': 'Edit {{preset}}',
   'palette.account': 'Add an account…',
   'palette.secrets': 'Settings: secrets',
+  'palette.remote': 'Settings: remote control',
   'palette.theme': 'Theme: {{name}}',
   'palette.language': 'Language: {{name}}',
   'palette.stopAll': 'Stop all recordings…',

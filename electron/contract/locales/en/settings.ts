@@ -9,6 +9,7 @@ export const settings = {
   'settings.section.network': 'Network',
   'settings.section.appearance': 'Appearance',
   'settings.section.hotkeys': 'Hotkeys',
+  'settings.section.remote': 'Remote control',
   'settings.section.history': 'History',
   'settings.section.files': 'Files',
   'settings.section.practice': 'Practice',

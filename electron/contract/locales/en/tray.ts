@@ -44,6 +44,8 @@ export const tray = {
   'tray.lock': 'Lock secrets',
   'tray.pauseHotkeys': 'Pause hotkeys',
   'tray.resumeHotkeys': 'Resume hotkeys (paused)',
+  'tray.pauseRemote': 'Pause remote control',
+  'tray.resumeRemote': 'Resume remote control (paused)',
   'tray.fault': 'Secrets error: see Settings',
   'tray.unread': 'Recording state unknown: see the window',
   'tray.unrecorded': 'Journal cannot be written: see the window',

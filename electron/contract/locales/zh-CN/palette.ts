@@ -11,6 +11,7 @@ export const palette: Record<keyof typeof english, string> = {
   'palette.edit': '编辑：{{preset}}',
   'palette.account': '添加账号…',
   'palette.secrets': '设置：密钥',
+  'palette.remote': '设置：远程控制',
   'palette.theme': '外观：{{name}}',
   'palette.language': '语言：{{name}}',
   'palette.stopAll': '停止全部录制…',

@@ -10,6 +10,7 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.section.network': '网络',
   'settings.section.appearance': '外观',
   'settings.section.hotkeys': '快捷键',
+  'settings.section.remote': '远程控制',
   'settings.section.history': '历史记录',
   'settings.section.files': '文件',
   'settings.section.practice': '演练',

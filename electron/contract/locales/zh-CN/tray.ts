@@ -45,6 +45,8 @@ export const tray: Record<keyof typeof english, string> = {
   'tray.lock': '锁定密钥',
   'tray.pauseHotkeys': '暂停快捷键',
   'tray.resumeHotkeys': '恢复快捷键（已暂停）',
+  'tray.pauseRemote': '暂停远程控制',
+  'tray.resumeRemote': '恢复远程控制（已暂停）',
   'tray.fault': '密钥故障：请查看设置',
   'tray.unread': '无法确定哪些在录：请查看窗口',
   'tray.unrecorded': '操作日志无法写入磁盘：请查看窗口',

@@ -2,10 +2,10 @@ import { Button, Group, Stack } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Answer } from '#contract/ipc/channels.ts';
 import type { LocaleKey } from '#contract/locales/index.ts';
-import { type Action, useAction } from '../shared/bridge/use-action.ts';
-import { focusFirstInvalid } from '../shared/components/interaction.ts';
-import { ErrorNote } from '../shared/components/note.tsx';
-import { useT } from '../shared/i18n/use-t.ts';
+import { type Action, useAction } from '../../shared/bridge/use-action.ts';
+import { focusFirstInvalid } from '../../shared/components/interaction.ts';
+import { ErrorNote } from '../../shared/components/note.tsx';
+import { useT } from '../../shared/i18n/use-t.ts';
 
 interface FormOptions<Fields, Saved> {
   /** The fields when the form is first shown. */
