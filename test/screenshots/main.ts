@@ -17,6 +17,7 @@ import { history } from './scenes/history.ts';
 import { onAir, orphans, provisionFile, putOnAir } from './scenes/on-air.ts';
 import { practiceRuns, presetEditor, stationRuns, stopped, underWay } from './scenes/presets.ts';
 import { putRecorded, recordedFiles } from './scenes/recorded.ts';
+import { remoteControl } from './scenes/remote.ts';
 import { accountForm, network, passphrase, withoutKeyStore } from './scenes/secrets.ts';
 import { refusedStart, settings } from './scenes/settings.ts';
 import { shell, welcome } from './scenes/shell.ts';
@@ -148,6 +149,7 @@ async function operatorsDay(desktop: Desktop, { provision }: Station): Promise<v
     await editorParts(stage);
     await history(stage);
     await settings(stage);
+    await remoteControl(stage);
     await accountForm(stage);
     await refusedStart(stage);
     await goTo(stage.page, 'presets');
