@@ -13,7 +13,7 @@ interface Names {
 const SENTENCES: Partial<Record<ErrorCode, (names: Names) => string>> = {
   quitting: () => 'CDN Recorder is quitting.',
   'remote-paused': () =>
-    'Remote control is paused: an operator ends the pause in the settings of CDN Recorder.',
+    'Remote control is paused: an operator ends the pause in the settings of CDN Recorder, or in its tray.',
   'not-found': ({ preset }) =>
     preset === undefined
       ? 'The account does not exist any more.'

@@ -35,7 +35,7 @@ export const errors = {
   'error.quitting':
     'CDN Recorder is quitting. Nothing was started or stopped. Open it again, then repeat the action.',
   'error.remote-paused':
-    'Remote control is paused. Nothing was started or stopped. End the pause in the settings.',
+    'Remote control is paused. Nothing was started or stopped. End the pause in the settings, or in the tray.',
   'error.nothing-to-stop': 'No active recording is known. Nothing was stopped.',
   'error.import-outdated':
     'Something else has changed since the preview. Nothing was imported: choose the file again.',

@@ -26,7 +26,7 @@ export const errors: Record<keyof typeof english, string> = {
     '无法读取操作日志，无法判断是否已在录制，未执行任何操作。请到厂商控制台核实后，在窗口中开始，或使用 --force。',
   'error.nothing-missing': '全部已受理，未执行任何操作。',
   'error.quitting': 'CDN Recorder 正在退出，未开始或停止任何录制。请重新打开程序后再操作。',
-  'error.remote-paused': '远程控制已暂停，未开始或停止任何录制。请在设置中恢复。',
+  'error.remote-paused': '远程控制已暂停，未开始或停止任何录制。请在设置或托盘菜单中恢复。',
   'error.nothing-to-stop': '没有已知的在录任务，未执行任何操作。',
   'error.import-outdated': '预览之后有其他更改，未导入任何内容：请重新选择文件。',
   'error.nothing-to-merge': '可合并的文件不足两个，未发起合并。请稍后重新查找文件。',
