@@ -123,7 +123,7 @@ test('a deck is asked, records, is seen by a second client, and stops', async ()
 
 test('a refusal and a lost answer are errors, of the slot too', async () => {
   const { client, transports, slots } = await connected();
-  onStart({ do: 'code', code: 40000 });
+  onStart({ do: 'code', code: 100_000_017, message: 'refused' });
   const failed = { code: 108 };
   await expect(client.sendCommand(new Commands.RecordCommand())).rejects.toMatchObject(failed);
   await until('pushed', () => slots.includes('1 error'));
