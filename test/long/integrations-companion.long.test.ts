@@ -43,7 +43,7 @@ beforeEach(() => {
 });
 afterAll(async () => {
   await host.close();
-  expect(host.faults).toEqual([]);
+  expect([host.faults, host.saved]).toEqual([[], []]);
   const { faults } = desk;
   await desk.close();
   expect(faults).toEqual([]);

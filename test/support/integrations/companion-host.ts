@@ -26,13 +26,29 @@ export interface Button {
 interface Section {
   readonly id: string;
   readonly name: string;
-  readonly definitions: readonly { readonly presets: readonly string[] }[];
+  readonly definitions: readonly (
+    | string
+    | { readonly presets: readonly string[] }
+    | { readonly presetId: string }
+  )[];
 }
+/** Ids of the presets in a section: named, in a group, or as the template of a series. */
+const presetsOf = (part: Section['definitions'][number]): readonly string[] => {
+  if (typeof part === 'string') return [part];
+  return 'presets' in part ? part.presets : [part.presetId];
+};
+
 interface Instance {
   init(config: Values, isFirst: boolean, secrets: Values): Promise<void>;
   configUpdated(config: Values, secrets: Values): Promise<void>;
   destroy(): Promise<void>;
   getConfigFields(): readonly Field[];
+}
+
+interface Shown {
+  readonly feedbackId: string;
+  readonly options: Values;
+  value: unknown;
 }
 
 const VARIABLE_ID = /^[a-zA-Z0-9_-]+$/;
@@ -44,14 +60,18 @@ const VARIABLE_ID = /^[a-zA-Z0-9_-]+$/;
 export class CompanionHost {
   readonly faults: string[] = [];
   readonly logs: string[] = [];
+  /** Every status that it has had, in their order. */
+  readonly statuses: string[] = [];
   status = { status: '', message: null as string | null };
-  actions: Record<string, Definition> = {};
-  feedbacks: Record<string, Definition> = {};
+  /** What the module has changed in its own config. */
+  readonly saved: Values[] = [];
+  actions: Record<string, Definition | undefined> = {};
+  feedbacks: Record<string, Definition | undefined> = {};
   readonly variables = new Map<string, unknown>();
   readonly upgradeScripts: readonly unknown[];
   structure: readonly Section[] = [];
   buttons: Record<string, Button> = {};
-  readonly #shown = new Map<string, { feedbackId: string; options: Values; value: unknown }>();
+  readonly #shown = new Map<string, Shown>();
   #names = new Set<string>();
   readonly #instance: Instance;
 
@@ -90,14 +110,21 @@ export class CompanionHost {
     await action.callback({ options }, { type: 'action' });
   }
 
+  /** As a button that an operator has not filled in. */
+  runWithDefaults(actionId: string): Promise<void> {
+    const options = this.actions[actionId]?.options ?? [];
+    return this.run(actionId, Object.fromEntries(options.map((one) => [one.id, one.default])));
+  }
+
   /** Puts a feedback on a button, and tells what it shows: as when the module last asked for it. */
   feedback(feedbackId: string, options: Values = {}): unknown {
     const key = `${feedbackId} ${JSON.stringify(options)}`;
     const shown = this.#shown.get(key);
     if (shown) return shown.value;
-    const value = this.#check(feedbackId, options);
-    this.#shown.set(key, { feedbackId, options, value });
-    return value;
+    const placed: Shown = { feedbackId, options, value: undefined };
+    this.#shown.set(key, placed);
+    this.#check(placed);
+    return placed.value;
   }
 
   #sorted(entered: Values): { config: Values; secrets: Values } {
@@ -109,16 +136,25 @@ export class CompanionHost {
     return { config, secrets };
   }
 
-  #check(feedbackId: string, options: Values): unknown {
+  #check(shown: Shown): void {
+    const { feedbackId, options } = shown;
     const definition = this.feedbacks[feedbackId];
     if (!definition) throw new Error(`no feedback ${feedbackId}`);
-    return definition.callback({ options }, { type: 'feedback' });
+    const value = definition.callback({ options }, { type: 'feedback' });
+    if (!(value instanceof Promise)) {
+      shown.value = value;
+      return;
+    }
+    value.then(
+      (later) => {
+        shown.value = later;
+      },
+      (error) => this.faults.push(`${feedbackId}: ${error}`),
+    );
   }
 
   #checkAll(): void {
-    for (const shown of this.#shown.values()) {
-      shown.value = this.#check(shown.feedbackId, shown.options);
-    }
+    for (const shown of this.#shown.values()) this.#check(shown);
   }
 
   #context() {
@@ -128,8 +164,9 @@ export class CompanionHost {
       label: 'recorder',
       upgradeScripts: this.upgradeScripts,
       sharedUdpSocketHandlers: new Map(),
-      saveConfig: () => this.faults.push('saveConfig'),
+      saveConfig: (config: Values) => this.saved.push({ ...config }),
       updateStatus: (status: string, message: string | null) => {
+        this.statuses.push(status);
         this.status = { status, message };
       },
       setActionDefinitions: (actions: Record<string, Definition>) => {
@@ -161,9 +198,7 @@ export class CompanionHost {
   }
 
   #checkButtons(): void {
-    const listed = this.structure.flatMap(({ definitions }) =>
-      definitions.flatMap(({ presets }) => presets),
-    );
+    const listed = this.structure.flatMap(({ definitions }) => definitions.flatMap(presetsOf));
     const missing = listed.filter((id) => !this.buttons[id]);
     const unlisted = Object.keys(this.buttons).filter((id) => !listed.includes(id));
     this.faults.push(...[...missing, ...unlisted].map((id) => `button ${id}`));
