@@ -22,7 +22,8 @@ export type Seen =
   | 'settled'
   | `asks ${string}`
   | `refuses ${ErrorCode}`
-  | `exit ${number}: ${string}`;
+  | `exit ${number}: ${string}`
+  | `${number} ${string}`;
 
 export interface Edge {
   start(presetId: string): Promise<Seen>;

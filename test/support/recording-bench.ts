@@ -203,6 +203,8 @@ export function recordingBench(options: BenchOptions) {
     commands,
     /** What a verdict shows in. */
     state,
+    /** The newest run of each preset, by its id. */
+    runs: () => Object.fromEntries(newest),
     recordings,
     toStop: (presetId: string) => service.toStop(presetId),
     listAccounts,

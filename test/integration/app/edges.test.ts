@@ -9,6 +9,7 @@ import {
 } from '../../../electron/app/commands/decision-table.ts';
 import type { Verdict } from '../../../electron/recording/operator-verdict.ts';
 import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
+import { deckEdge } from '../../support/deck-edge.ts';
 import {
   commandLineEdge,
   type Edge,
@@ -22,9 +23,10 @@ import { atOnce, recordingBench } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 
 /**
- * Each row of the decision table through the window's handlers, the tray's clicks and the command line,
+ * Each row of the decision table through the window's handlers, the tray's clicks, the command line and a deck's port,
  * against an independent server: what the caller sees, and what goes out.
  */
+
 /** An end that no vendor can be given: a minute ago. */
 const PASSED = { afterMinutes: -1 };
 
@@ -47,9 +49,16 @@ const EDGES: Readonly<Record<string, (bench: typeof near) => Edge>> = {
   tray: trayEdge,
   hotkey: hotkeyEdge,
   'command line': commandLineEdge,
+  deck: deckEdge,
 };
 
-/** Starts it, as somebody did before. */
+/** Of a case, where the way in has no person in front of it. */
+const COLUMNS: ReadonlyMap<string, 1 | 2> = new Map([
+  ['command line', 1],
+  ['deck', 2],
+]);
+
+/** Starts it, as another caller did before. */
 async function isRunning(presetId: string): Promise<void> {
   const answer = near.commands.start(COMMAND_LINE, presetId, { scope: 'all' });
   if (answer.kind === 'started') await answer.started.settled;
@@ -66,19 +75,27 @@ interface Case {
   readonly arrange: () => string | Promise<string>;
   readonly attended: Seen;
   readonly commandLine: Seen;
+  /** The first line of the answer: a deck has one word for many reasons. */
+  readonly deck: Seen;
   /** Requests that go out because of the command, attended and not. */
-  readonly sent: readonly [attended: number, commandLine: number];
+  readonly sent: readonly [attended: number, commandLine: number, deck: number];
 }
 
-const refused = (attended: Seen, commandLine: Seen, arrange: Case['arrange']): Case => ({
-  arrange,
-  attended,
-  commandLine,
-  sent: [0, 0],
-});
+const refused = (
+  attended: Seen,
+  commandLine: Seen,
+  deck: Seen,
+  arrange: Case['arrange'],
+): Case => ({ arrange, attended, commandLine, deck, sent: [0, 0, 0] });
+
+const OK = '200 ok';
+const FAILED = '108 internal error';
+const PAUSED = '111 remote control disabled';
+const NOT_NOW = '150 invalid state';
+const NO_DISK = '105 no disk';
 
 const START: Readonly<Record<StartCondition, Case>> = {
-  quitting: refused('refuses quitting', 'exit 1: quitting', () => {
+  quitting: refused('refuses quitting', 'exit 1: quitting', FAILED, () => {
     const { id } = near.add();
     near.runner.leave();
     return id;
@@ -90,16 +107,23 @@ const START: Readonly<Record<StartCondition, Case>> = {
     },
     attended: 'sent',
     commandLine: 'sent',
-    sent: [1, 1],
+    deck: PAUSED,
+    sent: [1, 1, 0],
   },
-  'not-found': refused('refuses not-found', 'exit 2: ', () => 'none'),
-  archived: refused('refuses archived', 'exit 1: archived', () => near.add({ archived: true }).id),
+  'not-found': refused('refuses not-found', 'exit 2: ', NO_DISK, () => 'none'),
+  archived: refused(
+    'refuses archived',
+    'exit 1: archived',
+    NO_DISK,
+    () => near.add({ archived: true }).id,
+  ),
   'account-missing': refused(
     'refuses account-missing',
     'exit 3: account-missing',
+    FAILED,
     () => near.add({ accountId: 'gone' }).id,
   ),
-  'under-way': refused('refuses already-running', 'exit 1: already-running', () => {
+  'under-way': refused('refuses already-running', 'exit 1: already-running', OK, () => {
     const { id } = near.add();
     isUnderWay(id);
     return id;
@@ -107,11 +131,13 @@ const START: Readonly<Record<StartCondition, Case>> = {
   'end-out-of-range': refused(
     'refuses end-time-out-of-range',
     'exit 1: end-time-out-of-range',
+    FAILED,
     () => near.add({ end: PASSED }).id,
   ),
   'still-locked': refused(
     'refuses credentials-unavailable',
     'exit 3: credentials-unavailable',
+    FAILED,
     () => {
       near.locked.add('account');
       return near.add().id;
@@ -125,7 +151,8 @@ const START: Readonly<Record<StartCondition, Case>> = {
     },
     attended: 'sent',
     commandLine: 'exit 3: credentials-unavailable',
-    sent: [1, 0],
+    deck: FAILED,
+    sent: [1, 0, 0],
   },
   'runs-or-uncertain': {
     arrange: async () => {
@@ -136,20 +163,22 @@ const START: Readonly<Record<StartCondition, Case>> = {
     },
     attended: 'asks what of it',
     commandLine: 'exit 1: running-already',
-    sent: [0, 1],
+    deck: OK,
+    sent: [0, 1, 1],
   },
   'confirm-start': {
     arrange: () => near.add({ confirmStart: true }).id,
     attended: 'asks confirm',
     commandLine: 'sent',
-    sent: [0, 1],
+    deck: OK,
+    sent: [0, 1, 1],
   },
-  'nothing-missing': refused('asks what of it', 'exit 1: running-already', async () => {
+  'nothing-missing': refused('asks what of it', 'exit 1: running-already', OK, async () => {
     const { id } = near.add();
     await isRunning(id);
     return id;
   }),
-  'unknown-what-runs': refused('asks unread', 'exit 1: journal-unreadable', () => {
+  'unknown-what-runs': refused('asks unread', 'exit 1: journal-unreadable', FAILED, () => {
     near.recordings.join([], []);
     return near.add().id;
   }),
@@ -162,12 +191,13 @@ const START: Readonly<Record<StartCondition, Case>> = {
     },
     attended: 'asks unrecorded',
     commandLine: 'sent',
-    sent: [0, 1],
+    deck: OK,
+    sent: [0, 1, 1],
   },
 };
 
 const STOP: Readonly<Record<StopCondition, Case>> = {
-  quitting: refused('refuses quitting', 'exit 1: quitting', () => {
+  quitting: refused('refuses quitting', 'exit 1: quitting', OK, () => {
     const { id } = near.add();
     near.runner.leave();
     return id;
@@ -181,10 +211,11 @@ const STOP: Readonly<Record<StopCondition, Case>> = {
     },
     attended: 'sent',
     commandLine: 'sent',
-    sent: [1, 1],
+    deck: PAUSED,
+    sent: [1, 1, 0],
   },
-  'not-found': refused('refuses not-found', 'exit 2: ', () => 'none'),
-  'under-way': refused('refuses already-running', 'exit 1: already-running', () => {
+  'not-found': refused('refuses not-found', 'exit 2: ', OK, () => 'none'),
+  'under-way': refused('refuses already-running', 'exit 1: already-running', NOT_NOW, () => {
     const { id } = near.add();
     isUnderWay(id);
     return id;
@@ -193,17 +224,24 @@ const STOP: Readonly<Record<StopCondition, Case>> = {
     arrange: () => near.add().id,
     attended: 'refuses nothing-to-stop',
     commandLine: 'sent',
-    sent: [0, 1],
+    deck: OK,
+    sent: [0, 1, 0],
   },
   'account-missing': refused(
     'refuses nothing-to-stop',
     'exit 3: account-missing',
+    OK,
     () => near.add({ accountId: 'gone' }).id,
   ),
-  'account-locked': refused('refuses nothing-to-stop', 'exit 3: credentials-unavailable', () => {
-    near.locked.add('account');
-    return near.add().id;
-  }),
+  'account-locked': refused(
+    'refuses nothing-to-stop',
+    'exit 3: credentials-unavailable',
+    OK,
+    () => {
+      near.locked.add('account');
+      return near.add().id;
+    },
+  ),
   'confirm-stop': {
     arrange: async () => {
       const { id } = near.add({ confirmStop: true });
@@ -212,7 +250,8 @@ const STOP: Readonly<Record<StopCondition, Case>> = {
     },
     attended: 'asks stop',
     commandLine: 'sent',
-    sent: [0, 1],
+    deck: OK,
+    sent: [0, 1, 1],
   },
   locked: {
     arrange: async () => {
@@ -224,7 +263,8 @@ const STOP: Readonly<Record<StopCondition, Case>> = {
     },
     attended: 'sent',
     commandLine: 'exit 3: credentials-unavailable',
-    sent: [1, 0],
+    deck: FAILED,
+    sent: [1, 0, 0],
   },
 };
 
@@ -243,9 +283,9 @@ describe.each([
       await expect.poll(() => far.requests.length).toBe(near.runner.underWay.length + settledNow());
       const before = far.requests.length;
       const begun = near.journal.newestRuns().length + near.runner.underWay.length;
-      const isScript = name === 'command line';
-      expect(await edge[command](id)).toBe(isScript ? one.commandLine : one.attended);
-      const expected = before + one.sent[isScript ? 1 : 0];
+      const column = COLUMNS.get(name) ?? 0;
+      expect(await edge[command](id)).toBe([one.attended, one.commandLine, one.deck][column]);
+      const expected = before + one.sent[column];
       await expect.poll(() => far.requests.length).toBe(expected);
       // What begins stands in the journal, or is under way, before the command answers.
       if (expected > before) return;
