@@ -10,7 +10,8 @@ import { appearanceOf, applyTheme } from './desktop/windows/page-appearance.ts';
 import type { PagePlaces } from './desktop/windows/page-window.ts';
 import { PlaceKeeper } from './desktop/windows/place-keeper.ts';
 import { EarlyRequests } from './ipc/early-requests.ts';
-import { SettingsStore } from './storage/settings.ts';
+import type { SettingsRepository } from './storage/ports.ts';
+import { openSettings } from './storage/settings.ts';
 import { WindowPlaceStore } from './storage/window-place-store.ts';
 
 /** So long a desktop takes to take the icon in, for which it needs this thread now and then. Milliseconds. */
@@ -31,7 +32,7 @@ export interface Ahead {
   readonly tray: StartingTray | null;
   readonly window: MainWindow;
   /** The settings and the page's first requests, where the window is made; null where none is wanted. */
-  readonly page: { readonly settings: SettingsStore; readonly early: EarlyRequests } | null;
+  readonly page: { readonly settings: SettingsRepository; readonly early: EarlyRequests } | null;
 }
 
 /** Where the window shows one preset. */
@@ -52,7 +53,7 @@ export async function showAhead(options: AheadOptions): Promise<Ahead> {
     await sleep(TRAY_TURN_MS);
     return { tray, window, page: null };
   }
-  const settings = new SettingsStore(userData, new Date());
+  const settings = openSettings(userData, new Date());
   applyTheme(settings.get());
   const address = request.shows === undefined ? null : presetAddress(request.shows);
   window.prepare({ places: pages, appearance: appearanceOf(settings.get()) }, address);

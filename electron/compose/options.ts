@@ -5,7 +5,7 @@ import type { NetworkServices } from '../app/network/network.ts';
 import type { UpdateEdge } from '../app/updates/update-dependencies.ts';
 import type { HistoryChange } from '../storage/history/main/history-service.ts';
 import type { Log } from '../storage/log.ts';
-import type { SettingsStore } from '../storage/settings.ts';
+import type { SettingsRepository } from '../storage/ports.ts';
 import type { KeyStore } from '../storage/vault/key-store.ts';
 
 /** Electron's part of the services, so that the same code runs in plain Node. */
@@ -21,7 +21,7 @@ export interface ComposeOptions {
   readonly version: string;
   readonly keyStore: KeyStore;
   /** The settings, where they have been read already. */
-  readonly settings?: SettingsStore | undefined;
+  readonly settings?: SettingsRepository | undefined;
   readonly resolveProxy: NetworkServices['resolveProxy'];
   /** Language of the desktop, once Electron is ready. */
   readonly systemLocale: () => string;

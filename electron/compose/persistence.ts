@@ -14,10 +14,10 @@ import type { PracticeServer } from '../practice/server.ts';
 import { atOneMoment, shownAt } from '../recording/known-recordings.ts';
 import type { RecordingChanges } from '../recording/ports.ts';
 import { RecentStops } from '../recording/recent-stops.ts';
-import { ControlStore } from '../storage/control/control-store.ts';
+import { openControl } from '../storage/control/control-store.ts';
 import { PresetStore } from '../storage/presets.ts';
 import { ScheduleStore } from '../storage/schedules.ts';
-import { SettingsStore } from '../storage/settings.ts';
+import { openSettings } from '../storage/settings.ts';
 import { createVault } from '../storage/vault/vault.ts';
 import { followRepositories } from './follow-repositories.ts';
 import { joinJournal } from './join-journal.ts';
@@ -47,8 +47,8 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
   stops.addRuns(journal.runsSince(new Date(now.getTime() - STOPS_WITHIN_MS)), now.getTime());
   const presets = new PresetStore(userData, SAMPLE_PRESETS, now);
   const schedules = new ScheduleStore(userData);
-  const settings = options.settings ?? new SettingsStore(userData, now);
-  const control = new ControlStore(userData, now);
+  const settings = options.settings ?? openSettings(userData, now);
+  const control = openControl(userData, now);
   const vault = createVault({
     directory: userData,
     keyStore,

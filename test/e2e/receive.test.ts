@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { SettingsStore } from '../../electron/storage/settings.ts';
+import { openSettings } from '../../electron/storage/settings.ts';
 import { CALLBACK_SECRET, recordOf, stampOf } from '../support/callback-bench.ts';
 import { type CallbackFields, SHAPES, signedCallback } from '../support/callbacks.ts';
 import type { RunningCli } from '../support/desktop/cli.ts';
@@ -79,7 +79,7 @@ test('without a display: the address, a line for each callback, and an end in or
 
 test('inside the program, as its settings say', { tags: ['slow'] }, async () => {
   const port = await freePort();
-  const settings = new SettingsStore(desktop.userDataDir, new Date());
+  const settings = openSettings(desktop.userDataDir, new Date());
   settings.save({ receiver: { enabled: true, address: '127.0.0.1', port } });
   const running = desktop.start(['--hidden', '--provision=-'], { stdin: PROVISION });
   await running.waitForOutput(/Imported 1 account/);

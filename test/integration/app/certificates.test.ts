@@ -12,7 +12,7 @@ import {
   readCertificates,
 } from '../../../electron/app/network/certificates.ts';
 import { RouteEditor } from '../../../electron/app/network/route-editor.ts';
-import { INITIAL_SETTINGS, SettingsStore } from '../../../electron/storage/settings.ts';
+import { INITIAL_SETTINGS, openSettings } from '../../../electron/storage/settings.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { SELF_SIGNED } from '../../support/self-signed.ts';
 
@@ -111,7 +111,7 @@ describe('the way out', () => {
 
   function editorOf(task: SecretTask | null, file: string | null = null) {
     const open = { request: task && { task, intents: [] } } as { request: SecretRequest | null };
-    const settings = new SettingsStore(folder.path, new Date());
+    const settings = openSettings(folder.path, new Date());
     const told: Settings[] = [];
     const editor = new RouteEditor({
       settings,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Alarm, AlarmKind } from '#contract/model/alarm.ts';
-import { SettingsStore } from '../../../electron/storage/settings.ts';
+import { openSettings } from '../../../electron/storage/settings.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { certificateFor } from '../../support/network/certificate.ts';
@@ -39,7 +39,7 @@ beforeEach(async () => {
   folder = tempFolder('schedule-alarms');
   const caFile = join(folder.path, 'far.pem');
   writeFileSync(caFile, TLS.cert);
-  const settings = new SettingsStore(folder.path, new Date());
+  const settings = openSettings(folder.path, new Date());
   settings.save({ network: { ...settings.get().network, proxy: 'none', caFile } });
   const made = await provisionedServer(
     { vendors: ['Tencent'], streamIds: ['cdn01'] },

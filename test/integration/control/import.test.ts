@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EXIT } from '../../../electron/control/command-line/exit-code.ts';
 import { createImporter } from '../../../electron/control/command-line/import.ts';
-import { ControlStore } from '../../../electron/storage/control/control-store.ts';
+import { openControl } from '../../../electron/storage/control/control-store.ts';
 import { PresetStore } from '../../../electron/storage/presets.ts';
 import { ScheduleStore } from '../../../electron/storage/schedules.ts';
 import type { Vault } from '../../../electron/storage/vault/vault.ts';
@@ -31,7 +31,7 @@ async function importInto(vault: Vault, content = FILE) {
   const notices: string[] = [];
   const schedules = new ScheduleStore(bench.folder.path, () => LATER);
   const webhooks = { saveByName: async () => undefined };
-  const control = new ControlStore(bench.folder.path, LATER);
+  const control = openControl(bench.folder.path, LATER);
   const now = () => LATER.getTime();
   const services = { vault, presets, schedules, webhooks, control, now, otherAccounts: {} };
   const importer = createImporter(services);

@@ -8,10 +8,10 @@ import { firstState } from '../../../electron/app/first-state.ts';
 import { AppStateStore } from '../../../electron/app/state.ts';
 import { followRepositories } from '../../../electron/compose/follow-repositories.ts';
 import { createPracticeServer } from '../../../electron/practice/server.ts';
-import { ControlStore } from '../../../electron/storage/control/control-store.ts';
+import { openControl } from '../../../electron/storage/control/control-store.ts';
 import { PresetStore } from '../../../electron/storage/presets.ts';
 import { ScheduleStore } from '../../../electron/storage/schedules.ts';
-import { SettingsStore } from '../../../electron/storage/settings.ts';
+import { openSettings } from '../../../electron/storage/settings.ts';
 import type { Vault } from '../../../electron/storage/vault/vault.ts';
 import { WindowPlaceStore } from '../../../electron/storage/window-place-store.ts';
 import { PRACTICE_MEDIA } from '../../support/practice-media.ts';
@@ -42,10 +42,10 @@ async function world(vault: Vault) {
   const now = new Date(MOMENT);
   const practice = await createPracticeServer({ media: PRACTICE_MEDIA });
   const presets = new PresetStore(bench.folder.path, [], now);
-  const settings = new SettingsStore(bench.folder.path, now);
+  const settings = openSettings(bench.folder.path, now);
   const accounts = new Accounts(vault, practice);
   const schedules = new ScheduleStore(bench.folder.path, () => now);
-  const control = new ControlStore(bench.folder.path, now);
+  const control = openControl(bench.folder.path, now);
   const parts = { presets, schedules, settings, control, vault, accounts };
   const state = new AppStateStore(
     firstState({

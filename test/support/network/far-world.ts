@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Network } from '#contract/model/network.ts';
-import { SettingsStore } from '../../../electron/storage/settings.ts';
+import { openSettings } from '../../../electron/storage/settings.ts';
 import { connectProxy } from '../connect-proxy.ts';
 import { type Desktop, startDesktop } from '../desktop/desktop.ts';
 import { APP_ID, SECRET } from '../provision.ts';
@@ -69,6 +69,6 @@ async function proxyOf(address: string, way: WayOut) {
 }
 
 function save({ userDataDir }: Desktop, change: Partial<Network>): void {
-  const settings = new SettingsStore(userDataDir, new Date());
+  const settings = openSettings(userDataDir, new Date());
   settings.save({ network: { ...settings.get().network, ...change } });
 }

@@ -5,9 +5,9 @@ import type { AppState } from '#contract/model/app-state.ts';
 import type { Settings } from '#contract/model/settings.ts';
 import { AppStateStore } from '../../../electron/app/state.ts';
 import { recoverStores } from '../../../electron/app/store-recovery.ts';
-import { ControlStore } from '../../../electron/storage/control/control-store.ts';
+import { openControl } from '../../../electron/storage/control/control-store.ts';
 import { PresetStore } from '../../../electron/storage/presets.ts';
-import { SettingsStore } from '../../../electron/storage/settings.ts';
+import { openSettings } from '../../../electron/storage/settings.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { presetOf } from '../../support/presets.ts';
@@ -22,8 +22,8 @@ test('what could not be read at the start shows once it can be, and its problem 
   const now = new Date();
   const stores = () => ({
     presets: new PresetStore(folder.path, [], now),
-    settings: new SettingsStore(folder.path, now),
-    control: new ControlStore(folder.path, now),
+    settings: openSettings(folder.path, now),
+    control: openControl(folder.path, now),
   });
   const sound = stores();
   sound.presets.save(null, presetOf({ name: 'Evening news' }));

@@ -11,7 +11,7 @@ import {
   confirmedHandlers,
 } from '../../../electron/ipc/confirmed-handlers.ts';
 import { PresetStore } from '../../../electron/storage/presets.ts';
-import { SettingsStore } from '../../../electron/storage/settings.ts';
+import { openSettings } from '../../../electron/storage/settings.ts';
 import type { Vault } from '../../../electron/storage/vault/vault.ts';
 import { stateOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
@@ -53,7 +53,7 @@ interface World {
 
 function handlersOf({ vault, state = {}, language = 'en', count }: World) {
   const presets = new PresetStore(bench.folder.path, [], new Date());
-  const settings = new SettingsStore(bench.folder.path, new Date());
+  const settings = openSettings(bench.folder.path, new Date());
   const done: string[] = [];
   const services = {
     vault,

@@ -15,7 +15,7 @@ import { RemoteControl } from '../../../electron/app/control/remote-control.ts';
 import { findToken } from '../../../electron/app/control/tokens.ts';
 import { translatorFor } from '../../../electron/app/language.ts';
 import { controlHandlers } from '../../../electron/ipc/control-handlers.ts';
-import { ControlStore } from '../../../electron/storage/control/control-store.ts';
+import { openControl } from '../../../electron/storage/control/control-store.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 
 let folder: TempFolder;
@@ -28,7 +28,7 @@ const TOKEN_TASK: SecretRequest = { task: { kind: 'token' }, intents: [] };
 
 /** The handlers on a data folder, and a person who gives this answer to each question. */
 function world(answer: number | null, request: SecretRequest | null = TOKEN_TASK) {
-  const control = new ControlStore(folder.path, new Date());
+  const control = openControl(folder.path, new Date());
   const asked: Confirmation[] = [];
   const handlers = controlHandlers({
     remoteControl: new RemoteControl(control),
@@ -72,7 +72,7 @@ test('the pause is saved without a question', async () => {
   const { control, asked, handlers } = world(null);
   await handlers['control.pause']({ paused: true }, 'main');
   expect(control.get().paused).toBe(true);
-  expect(new ControlStore(folder.path, new Date()).get().paused).toBe(true);
+  expect(openControl(folder.path, new Date()).get().paused).toBe(true);
   expect(asked).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Confirmation } from '../../../electron/app/confirmation-text.ts';
 import { translatorFor } from '../../../electron/app/language.ts';
 import { receiverHandlers } from '../../../electron/ipc/receiver-handlers.ts';
-import { SettingsStore } from '../../../electron/storage/settings.ts';
+import { openSettings } from '../../../electron/storage/settings.ts';
 import { tempFolder } from '../../support/desktop/temp.ts';
 
 /** A port that other computers can reach is opened by a person alone. */
@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 function world(answer: number | null) {
-  const settings = new SettingsStore(folder.path, new Date());
+  const settings = openSettings(folder.path, new Date());
   const asked: Confirmation[] = [];
   const handlers = receiverHandlers({
     settings,

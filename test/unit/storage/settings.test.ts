@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { INITIAL_SETTINGS, SettingsStore } from '../../../electron/storage/settings.ts';
+import { INITIAL_SETTINGS, openSettings } from '../../../electron/storage/settings.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { MOMENT } from '../../support/runs.ts';
 
@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-const open = () => new SettingsStore(folder.path, new Date(MOMENT));
+const open = () => openSettings(folder.path, new Date(MOMENT));
 
 test('a first start has the initial ones', () => {
   expect(open().get()).toEqual(INITIAL_SETTINGS);

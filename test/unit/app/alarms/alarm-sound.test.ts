@@ -7,7 +7,7 @@ import type { Settings } from '#contract/model/settings.ts';
 import { AlarmSound, type PageAnswer } from '../../../../electron/app/alarms/alarm-sound.ts';
 import { isSoundFile } from '../../../../electron/app/alarms/sound-format.ts';
 import { SoundFileStore } from '../../../../electron/storage/alarms/sound-file.ts';
-import { INITIAL_SETTINGS, SettingsStore } from '../../../../electron/storage/settings.ts';
+import { INITIAL_SETTINGS, openSettings } from '../../../../electron/storage/settings.ts';
 
 const PLAYED = { replaced: false, output: true };
 const WAV = Buffer.concat([Buffer.from('RIFF\0\0\0\0WAVE'), Buffer.alloc(64, 7)]);
@@ -26,7 +26,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 /** A sound whose page answers in turn, on the real stores. */
 function soundWith(answers: readonly PageAnswer[], changes: Partial<Settings> = {}) {
   const left = [...answers];
-  const settings = new SettingsStore(folder, new Date());
+  const settings = openSettings(folder, new Date());
   settings.save({ ...INITIAL_SETTINGS, troubleSound: true, ...changes });
   const file = new SoundFileStore(folder);
   const page = {

@@ -7,7 +7,7 @@ import {
 } from '#contract/model/hotkey.ts';
 import { HOLD_MS } from '../../../../electron/app/hotkeys/hold-guard.ts';
 import { CAPTURE_MS, Hotkeys } from '../../../../electron/app/hotkeys/hotkeys.ts';
-import { SettingsStore } from '../../../../electron/storage/settings.ts';
+import { openSettings } from '../../../../electron/storage/settings.ts';
 import { tempFolder } from '../../../support/desktop/temp.ts';
 import { HotkeySystem } from '../../../support/hotkey-system.ts';
 
@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 function world(hotkeys: Hotkey[] = [], system = new HotkeySystem()) {
-  const settings = new SettingsStore(folder.path, new Date());
+  const settings = openSettings(folder.path, new Date());
   settings.save({ hotkeys });
   const performed: HotkeyAction[] = [];
   let view: HotkeysView = NO_HOTKEYS;
