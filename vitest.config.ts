@@ -49,6 +49,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           expect: EXPECT,
+          globalSetup: ['test/support/built-workers.ts'],
           setupFiles: ['test/support/electron-in-node.ts'],
           include: ['test/integration/**/*.test.ts'],
           exclude: ['**/*.long.test.ts'],
@@ -97,7 +98,10 @@ export default defineConfig({
         test: {
           name: 'long',
           expect: EXPECT,
-          globalSetup: ['test/support/fake-bridge/built-double.ts'],
+          globalSetup: [
+            'test/support/fake-bridge/built-double.ts',
+            'test/support/built-workers.ts',
+          ],
           retry: RETRIES_OF_A_CRASHED_START,
           include: ['test/**/*.long.test.ts'],
           exclude: ALONE,

@@ -5,10 +5,10 @@ import { FileStore } from '../../electron/storage/files/main/file-store.ts';
 import { createFileWorkers } from '../../electron/storage/files/main/file-workers.ts';
 import { HistoryClient } from '../../electron/storage/history/main/client.ts';
 import { tempFolder } from '../support/desktop/temp.ts';
-import { callbackOf, FILES_WORKER } from '../support/files-bench.ts';
+import { callbackOf } from '../support/files-bench.ts';
 import { fillFiles, generateFiles } from '../support/files-generator.ts';
 import { HISTORY_BEGIN, HISTORY_SPAN_MS, seeded } from '../support/history-generator.ts';
-import { WORKER } from './history.ts';
+import { FILES_WORKER, HISTORY_WORKER } from '../support/workers.ts';
 import { phase } from './history-load.ts';
 import { round, type Summary, summary } from './stats.ts';
 
@@ -165,7 +165,7 @@ async function each<T>(
 
 /** The journal's commits and main, while callbacks come and files are searched for. */
 async function underLoad(store: FileStore, folder: string): Promise<Record<string, unknown>> {
-  const history = new HistoryClient(WORKER, join(folder, 'history.sqlite'));
+  const history = new HistoryClient(HISTORY_WORKER, join(folder, 'history.sqlite'));
   const received: number[] = [];
   const quiet = await phase('quiet', history, folder, () => []);
   const busy = await phase('callbacks and searches', history, folder, (isOver) => [

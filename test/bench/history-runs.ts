@@ -4,7 +4,8 @@ import { type HistoryFilter, NO_HISTORY_FILTER } from '#contract/model/history.t
 import { HistoryClient } from '../../electron/storage/history/main/client.ts';
 import { tempFolder } from '../support/desktop/temp.ts';
 import { fillHistory, generateRuns, seeded } from '../support/history-generator.ts';
-import { FILTERS, filter, page, ROUNDS, TEXTS, WORKER } from './history.ts';
+import { HISTORY_WORKER } from '../support/workers.ts';
+import { FILTERS, filter, page, ROUNDS, TEXTS } from './history.ts';
 import { round, summary } from './stats.ts';
 
 const SIZES = [10_000, 1_000_000] as const;
@@ -34,7 +35,7 @@ export async function historyRuns(): Promise<Record<string, unknown>> {
   for (const size of SIZES) {
     const path = join(folder.path, `${size}.sqlite`);
     fillHistory(path, generateRuns(size));
-    const client = new HistoryClient(WORKER, path);
+    const client = new HistoryClient(HISTORY_WORKER, path);
     await page(client, NO_HISTORY_FILTER);
     for (const [name, query] of Object.entries(queriesOf(size))) {
       const { flat, listed } = await inTurns(client, query);

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { CHANNELS } from '#contract/ipc/channels.ts';
 import { type HistoryFilter, NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
@@ -13,12 +12,10 @@ import {
   HISTORY_SPAN_MS,
   seeded,
 } from '../support/history-generator.ts';
+import { HISTORY_WORKER } from '../support/workers.ts';
 import { underLoad } from './history-load.ts';
 import { round, type Summary, summary } from './stats.ts';
 
-export const WORKER = fileURLToPath(
-  new URL('../../electron/storage/history/worker/worker.ts', import.meta.url),
-);
 const SIZES = [10_000, 100_000, 1_000_000] as const;
 export const ROUNDS = 100;
 const PAGE = 100;
@@ -95,7 +92,7 @@ export async function history(): Promise<Record<string, unknown>> {
       figures[`${size} calls: ${what}`] = value;
     };
     say('made in, s', round((performance.now() - begun) / 1000));
-    const client = new HistoryClient(WORKER, path);
+    const client = new HistoryClient(HISTORY_WORKER, path);
     const appended = [...generateRuns(ROUNDS * 4, size, HISTORY_BEGIN + HISTORY_SPAN_MS)];
     await page(client, NO_HISTORY_FILTER);
     say(
@@ -155,7 +152,7 @@ async function manyTerms(folder: string): Promise<Record<string, Summary>> {
   }
   database.exec('COMMIT');
   database.close();
-  const client = new HistoryClient(WORKER, path);
+  const client = new HistoryClient(HISTORY_WORKER, path);
   await page(client, NO_HISTORY_FILTER);
   const taken = await series((index) => page(client, filter({ text: `晚${index}` })));
   await client.close();

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   type HistoryFilter,
@@ -11,14 +10,12 @@ import { HistoryClient } from '../../electron/storage/history/main/client.ts';
 import { type TempFolder, tempFolder } from '../support/desktop/temp.ts';
 import { fillHistory, generateRuns } from '../support/history-generator.ts';
 import { expectedRows } from '../support/history-oracle.ts';
+import { HISTORY_WORKER } from '../support/workers.ts';
 
 /** Enough for every way of finding, and for pages that end before they are full. */
 const CALLS = 200_000;
 /** Rows compared one by one; beyond, they are counted. */
 const COMPARED = 1_000;
-const WORKER = fileURLToPath(
-  new URL('../../electron/storage/history/worker/worker.ts', import.meta.url),
-);
 
 const FILTERS: Readonly<Record<string, Partial<HistoryFilter>>> = {
   'nothing asked': {},
@@ -68,7 +65,7 @@ beforeAll(() => {
       known.newestRuns.length = Math.min(known.newestRuns.length, COMPARED);
     }
   }
-  history = new HistoryClient(WORKER, join(folder.path, 'history.sqlite'));
+  history = new HistoryClient(HISTORY_WORKER, join(folder.path, 'history.sqlite'));
 }, 600_000);
 afterAll(async () => {
   await history.close();

@@ -1,14 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { compose, type Services } from '../../electron/compose/index.ts';
 import type { ComposeOptions } from '../../electron/compose/options.ts';
 import type { Log } from '../../electron/storage/log.ts';
-import { FILES_WORKER } from './files-bench.ts';
 import { MemoryKeyStore } from './key-store.ts';
 import { PRACTICE_MEDIA } from './practice-media.ts';
-
-const HISTORY_WORKER = fileURLToPath(
-  new URL('../../electron/storage/history/worker/worker.ts', import.meta.url),
-);
+import { FILES_WORKER, HISTORY_WORKER } from './workers.ts';
 
 /** All services on a data folder, as the program joins them, without a desktop; the credentials are open. */
 export async function composedStation(

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { FileReport } from '#contract/model/file.ts';
 import type { FileFilter, FilesPage, FilesQuery, ListedFile } from '#contract/model/file-query.ts';
 import type { Watch } from '../../electron/recording/files/watch.ts';
@@ -11,10 +10,6 @@ import { createWriter } from '../../electron/storage/files/worker/writer-worker.
 import type { NewMerge, ReceivedCallback } from '../../electron/storage/ports.ts';
 import { Connection } from '../../electron/storage/search/connection.ts';
 import { MOMENT } from './runs.ts';
-
-export const FILES_WORKER = fileURLToPath(
-  new URL('../../electron/storage/files/worker/worker.ts', import.meta.url),
-);
 
 /** The parts of the files in this thread, on one database. */
 export function filesBench(path = ':memory:') {

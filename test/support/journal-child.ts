@@ -1,11 +1,10 @@
 import { COMMAND_LINE } from './callers.ts';
 import './electron-in-node.ts';
-import { fileURLToPath } from 'node:url';
 import { compose } from '../../electron/compose/index.ts';
 import type { Log } from '../../electron/storage/log.ts';
-import { FILES_WORKER } from './files-bench.ts';
 import { MemoryKeyStore } from './key-store.ts';
 import { PRACTICE_MEDIA } from './practice-media.ts';
+import { FILES_WORKER, HISTORY_WORKER } from './workers.ts';
 
 /**
  * The program without a desktop: the real composition on a data folder. Arguments: folder, and what to do.
@@ -29,9 +28,7 @@ const services = await compose({
   filesWorker: FILES_WORKER,
   onFilesChanged: () => undefined,
   practiceMedia: PRACTICE_MEDIA,
-  historyWorker: fileURLToPath(
-    new URL('../../electron/storage/history/worker/worker.ts', import.meta.url),
-  ),
+  historyWorker: HISTORY_WORKER,
   log,
   version: 'test',
   keyStore: new MemoryKeyStore(Buffer.alloc(32, 7)),

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Action } from '#contract/model/vendor.ts';
 import { compose } from '../../../electron/compose/index.ts';
@@ -8,13 +7,10 @@ import { RECORD_ACTIONS } from '../../../electron/zego/actions/cdn-record.ts';
 import { momentAt, prepareAction, sendAction } from '../../../electron/zego/call-action.ts';
 import { tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
-import { FILES_WORKER } from '../../support/files-bench.ts';
 import { MemoryKeyStore } from '../../support/key-store.ts';
 import { PRACTICE_MEDIA } from '../../support/practice-media.ts';
+import { FILES_WORKER, HISTORY_WORKER } from '../../support/workers.ts';
 
-const HISTORY_WORKER = fileURLToPath(
-  new URL('../../../electron/storage/history/worker/worker.ts', import.meta.url),
-);
 const QUIET = {
   info: () => undefined,
   warn: () => undefined,

@@ -12,13 +12,13 @@ import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import {
   allFiles,
   callbackOf,
-  FILES_WORKER,
   filesBench,
   mergeOf,
   momentAt,
   reportOf,
   watchOf,
 } from '../../support/files-bench.ts';
+import { FILES_WORKER } from '../../support/workers.ts';
 
 let folder: TempFolder;
 let store: FileStore;

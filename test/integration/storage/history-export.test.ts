@@ -35,10 +35,8 @@ import { exportsOf, readExportedCsv } from '../../support/history-export.ts';
 import { generateRuns } from '../../support/history-generator.ts';
 import { expectedRows } from '../../support/history-oracle.ts';
 import { callOf, runOf } from '../../support/runs.ts';
+import { HISTORY_WORKER } from '../../support/workers.ts';
 
-const WORKER = fileURLToPath(
-  new URL('../../../electron/storage/history/worker/worker.ts', import.meta.url),
-);
 const FULL_DISK = join(import.meta.dirname, '..', '..', 'support', 'full-disk-export.ts');
 
 let folder: TempFolder;
@@ -50,7 +48,7 @@ const files = () => readdirSync(folder.path).filter((name) => !name.startsWith('
 beforeEach(() => {
   folder = tempFolder('export');
   exports = exportsOf();
-  history = new HistoryClient(WORKER, place('history.sqlite'), exports);
+  history = new HistoryClient(HISTORY_WORKER, place('history.sqlite'), exports);
 });
 afterEach(async () => {
   await history.close();

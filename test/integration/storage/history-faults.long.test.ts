@@ -1,6 +1,5 @@
 import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
@@ -14,10 +13,7 @@ import { until } from '../../support/desktop/until.ts';
 import { holdDatabase } from '../../support/journal-lock.ts';
 import { runOf, settledCall } from '../../support/runs.ts';
 import { canMount, type SmallDisk, smallDisk } from '../../support/small-disk.ts';
-
-const WORKER = fileURLToPath(
-  new URL('../../../electron/storage/history/worker/worker.ts', import.meta.url),
-);
+import { HISTORY_WORKER } from '../../support/workers.ts';
 
 let folder: TempFolder;
 let data: string;
@@ -41,7 +37,7 @@ afterEach(async () => {
 function open(): void {
   kept = createHistoryService({
     journal,
-    worker: WORKER,
+    worker: HISTORY_WORKER,
     file: file(),
     days: () => null,
     now: () => Date.now(),

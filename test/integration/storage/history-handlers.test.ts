@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CHANNELS } from '#contract/ipc/channels.ts';
 import {
@@ -14,10 +13,7 @@ import { ExportRegistry } from '../../../electron/storage/history/main/export-re
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { generateRuns } from '../../support/history-generator.ts';
-
-const WORKER = fileURLToPath(
-  new URL('../../../electron/storage/history/worker/worker.ts', import.meta.url),
-);
+import { HISTORY_WORKER } from '../../support/workers.ts';
 
 let folder: TempFolder;
 let history: HistoryClient;
@@ -41,7 +37,7 @@ beforeEach(() => {
     shown = list;
   });
   chosen = join(folder.path, 'out.json');
-  history = new HistoryClient(WORKER, join(folder.path, 'history.sqlite'), {
+  history = new HistoryClient(HISTORY_WORKER, join(folder.path, 'history.sqlite'), {
     onExport: (progress) => {
       told.push(exportProgressSchema.parse(progress));
       exports.take(progress);

@@ -1,6 +1,5 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import {
@@ -13,10 +12,7 @@ import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { fillHistory, generateRuns, HISTORY_BEGIN } from '../../support/history-generator.ts';
 import { runOf, settledCall } from '../../support/runs.ts';
-
-const WORKER = fileURLToPath(
-  new URL('../../../electron/storage/history/worker/worker.ts', import.meta.url),
-);
+import { HISTORY_WORKER } from '../../support/workers.ts';
 
 let folder: TempFolder;
 let journal: SqliteJournal;
@@ -32,7 +28,7 @@ const NOW = HISTORY_BEGIN + 400 * DAY;
 
 const options = (file: string) => ({
   journal,
-  worker: WORKER,
+  worker: HISTORY_WORKER,
   file,
   days: () => days,
   now: () => NOW,
@@ -88,7 +84,7 @@ test('by itself it waits for a server’s time', async () => {
   // The number of days it begins with nobody has changed.
   kept = createHistoryService({
     journal,
-    worker: WORKER,
+    worker: HISTORY_WORKER,
     file: join(folder.path, 'history.sqlite'),
     days: () => days,
     now: () => wall,
@@ -148,7 +144,7 @@ test('a damaged history is kept aside, told, and filled again from the journal',
   const renewed: string[] = [];
   kept = createHistoryService({
     journal,
-    worker: WORKER,
+    worker: HISTORY_WORKER,
     file,
     days: () => days,
     now: () => NOW,

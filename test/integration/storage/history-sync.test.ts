@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import { NO_CHANGES } from '../../../electron/recording/known-recordings.ts';
@@ -11,10 +10,8 @@ import { outcomeWithoutAnswer } from '../../../electron/zego/answer/answer.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { callOf, runOf } from '../../support/runs.ts';
+import { HISTORY_WORKER } from '../../support/workers.ts';
 
-const WORKER = fileURLToPath(
-  new URL('../../../electron/storage/history/worker/worker.ts', import.meta.url),
-);
 const OUTCOME = outcomeWithoutAnswer(['cdn01'], 'unknown', 'no-answer');
 
 let folder: TempFolder;
@@ -27,7 +24,7 @@ const historyFile = () => join(folder.path, 'history', 'history.sqlite');
 beforeEach(() => {
   folder = tempFolder('sync');
   journal = new SqliteJournal(join(folder.path, 'journal.sqlite'));
-  history = new HistoryClient(WORKER, historyFile());
+  history = new HistoryClient(HISTORY_WORKER, historyFile());
   timesFed = 0;
   sync = new HistorySync(journal, history, () => {
     timesFed += 1;

@@ -1,6 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import { HistoryClient } from '../../../electron/storage/history/main/client.ts';
@@ -13,10 +12,8 @@ import {
   HISTORY_SPAN_MS,
 } from '../../support/history-generator.ts';
 import { expectedRows } from '../../support/history-oracle.ts';
+import { HISTORY_WORKER } from '../../support/workers.ts';
 
-const WORKER = fileURLToPath(
-  new URL('../../../electron/storage/history/worker/worker.ts', import.meta.url),
-);
 const HALF = HISTORY_BEGIN + HISTORY_SPAN_MS / 2;
 
 let folder: TempFolder;
@@ -26,7 +23,7 @@ const ask: Parameters<typeof allRows>[0] = (query) => history.ask('page', query)
 
 beforeEach(() => {
   folder = tempFolder('workers');
-  history = new HistoryClient(WORKER, path());
+  history = new HistoryClient(HISTORY_WORKER, path());
 });
 afterEach(async () => {
   await history.close();

@@ -16,9 +16,9 @@ import { outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer/
 import { SPECIFICATION_ANSWER } from '../../support/answers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { callOf, MOMENT, runOf, settledCall } from '../../support/runs.ts';
+import { HISTORY_WORKER } from '../../support/workers.ts';
 
 const url = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const WORKER = url('../../../electron/storage/history/worker/worker.ts');
 const DYING_WORKER = url('../../support/fixtures/dying-history-worker.ts');
 /** What kills the dying worker; the fixture cannot be imported outside a worker thread. */
 const DEADLY_CALL = 'this question kills';
@@ -27,7 +27,7 @@ let folder: TempFolder;
 let history: HistoryClient;
 const clients: HistoryClient[] = [];
 const path = () => join(folder.path, 'history.sqlite');
-function open(worker = WORKER, file = path()): HistoryClient {
+function open(worker = HISTORY_WORKER, file = path()): HistoryClient {
   const client = new HistoryClient(worker, file);
   clients.push(client);
   return client;
@@ -224,7 +224,7 @@ describe('a worker that ends', () => {
   test('a database that cannot be opened rejects, and is tried again', async () => {
     const file = join(folder.path, 'blocked', 'history.sqlite');
     writeFileSync(join(folder.path, 'blocked'), 'a file');
-    history = open(WORKER, file);
+    history = open(HISTORY_WORKER, file);
     await expect(page()).rejects.toThrow();
     rmSync(join(folder.path, 'blocked'));
     mkdirSync(join(folder.path, 'blocked'));
@@ -241,7 +241,7 @@ describe('a worker that ends', () => {
 
   test('one that cannot open its database says why, and throws nothing that could overtake that', async () => {
     writeFileSync(path(), 'no database '.repeat(500));
-    const worker = new Worker(WORKER, { workerData: { path: path(), role: 'writer' } });
+    const worker = new Worker(HISTORY_WORKER, { workerData: { path: path(), role: 'writer' } });
     const said: unknown[] = [];
     worker.on('message', (message) => said.push(message));
     worker.on('error', (error) => said.push(error));

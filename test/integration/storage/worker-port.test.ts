@@ -10,10 +10,10 @@ import { until } from '../../support/desktop/until.ts';
 import { exportsOf } from '../../support/history-export.ts';
 import { generateRuns } from '../../support/history-generator.ts';
 import { runOf, settledCall } from '../../support/runs.ts';
+import { HISTORY_WORKER } from '../../support/workers.ts';
 
 const url = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const WORKER = url('../../support/fixtures/staged-worker.ts');
-const HISTORY_WORKER = url('../../../electron/storage/history/worker/worker.ts');
 /** As soon as nothing is asked. */
 const IDLE_MS = 1;
 

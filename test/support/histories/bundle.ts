@@ -1,13 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { WORKERS } from '../workers.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 const STATIONS = 'test/support/histories/station-process.ts';
-const WORKERS = {
-  'history-worker': 'electron/storage/history/worker/worker.ts',
-  'files-worker': 'electron/storage/files/worker/worker.ts',
-};
 
 /** The program of the stations in files that Node reads at once. */
 export interface Bundle {
