@@ -1,5 +1,6 @@
 // @ts-check
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { leavesSystemPackages } from '../environment.mjs';
 import { withLock } from '../lock.mjs';
@@ -59,11 +60,33 @@ async function announce(entries) {
   await sleep(GRACE_SECONDS * 1_000);
 }
 
+/** Read when a PostgreSQL server is installed; each file of its folder is one more of its settings. */
+const CLUSTER_SETTING = '/etc/postgresql-common/createcluster.d/cdn-recorder-set-up.conf';
+
+/**
+ * Debian makes a database of its own as it installs PostgreSQL, and starts a server for it at once and at each boot.
+ * Tests make theirs in temporary folders: what is installed meanwhile makes none, what a person installs later does.
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function withoutCluster(work) {
+  mkdirSync(dirname(CLUSTER_SETTING), { recursive: true });
+  writeFileSync(CLUSTER_SETTING, 'create_main_cluster = false\n');
+  try {
+    return await work();
+  } finally {
+    rmSync(CLUSTER_SETTING, { force: true });
+  }
+}
+
 /** @param {readonly SystemPackage[]} entries */
 async function install(entries) {
   const update = await apt(['update']);
   const names = await namesHere(entries);
-  const result = await apt(['install', '-y', '--no-install-recommends', ...names]);
+  const installNow = () => apt(['install', '-y', '--no-install-recommends', ...names]);
+  const hasServer = names.some((name) => name.startsWith('postgresql'));
+  const result = await (hasServer ? withoutCluster(installNow) : installNow());
   if (result.code === 0) return;
   const cause = update.code === 0 ? 'apt-get install' : 'apt-get update, hence apt-get install,';
   throw new Stop(
