@@ -19,6 +19,9 @@ const WEBHOOK_PORTS = 'electron/storage/webhook-ports.ts';
 const UPDATE_PORTS = 'electron/storage/update-ports.ts';
 const ALARM_PORTS = 'electron/storage/alarm-ports.ts';
 const CONTROL_PORTS = 'electron/storage/control-ports.ts';
+const ROOM_PORTS = 'electron/storage/room-ports.ts';
+/** Everything that speaks to a room's database. */
+const POSTGRES = 'electron/storage/postgres/';
 /** What a provision file says of the control surfaces. */
 const PROVISION_CONTROL = 'electron/storage/provision-control.ts';
 const LOG = 'electron/storage/log.ts';
@@ -81,6 +84,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     UPDATE_PORTS,
     ALARM_PORTS,
     CONTROL_PORTS,
+    ROOM_PORTS,
     PROVISION_CONTROL,
     LOG,
     'electron/storage/retry-timer.ts',
@@ -112,6 +116,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     APP,
     PORTS,
     CONTROL_PORTS,
+    ROOM_PORTS,
     'electron/storage/provision.ts',
     RECORDING,
     'electron/zego/request/endpoint.ts',
@@ -200,6 +205,8 @@ export const IMPORTED_ONLY_BY: Readonly<Record<string, readonly string[]>> = {
     FILES_LOOK,
   ],
   [WORKER_THREAD]: [WORKER_THREAD, HISTORY_WORKER, FILES_WORKER],
+  // A desk without a room loads nothing of it.
+  [POSTGRES]: [POSTGRES, COMPOSE],
 };
 
 const BOARD = 'renderer/presets/board/';
@@ -254,6 +261,9 @@ export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   'cron-parser': ['electron/recording/schedules/times.ts'],
   // It installs, no more: lists and files are read and verified by us.
   'electron-updater': ['electron/desktop/updates/electron-updater.ts'],
+  // Loaded with a room alone.
+  pg: [POSTGRES],
+  kysely: [POSTGRES],
   '@photostructure/sqlite': ['electron/storage/database.ts', 'electron/storage/instance-lock.ts'],
 };
 
