@@ -82,15 +82,15 @@ function Timeouts() {
   const t = useT();
   const timeouts = useAppState(({ settings }) => settings.network.timeouts);
   const form = useSettingsForm({
-    first: () => timeoutsFormOf(timeouts),
+    inForce: timeouts,
+    formOf: timeoutsFormOf,
     read: (fields) => (wrongTimeouts(fields).length === 0 ? timeoutsOf(fields) : null),
     ask: (next: Network['timeouts']) => bridge.ask('settings.save', { timeouts: next }),
   });
   const { fields, change, isTried } = form;
   const wrong = wrongTimeouts(fields);
-  const isChanged = JSON.stringify(fields) !== JSON.stringify(timeoutsFormOf(timeouts));
   return (
-    <SettingsForm form={form} saved="network.saved" unsaved={isChanged && 'network.unsaved'}>
+    <SettingsForm form={form} saved="network.saved">
       <Input.Wrapper
         label={t('network.timeouts')}
         description={t('network.timeouts.hint')}

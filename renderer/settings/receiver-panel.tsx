@@ -31,7 +31,8 @@ function ReceiverFields() {
   const t = useT();
   const inForce = useAppState(({ settings }) => settings.receiver ?? RECEIVER_OFF);
   const form = useSettingsForm({
-    first: () => listenFormOf(inForce),
+    inForce,
+    formOf: listenFormOf,
     read: listenOf,
     ask: (settings: ReceiverSettings) => bridge.ask('receiver.save', settings),
   });

@@ -44,7 +44,11 @@ function UpdateFields() {
   const inForce = useAppState(({ settings }) => settings.updates ?? UPDATES_OFF);
   const builtIn = useAppState(({ updates }) => updates.builtInFeed);
   const form = useSettingsForm({
-    first: () => ({ ...inForce, feed: inForce.feed ?? '' }),
+    inForce,
+    formOf: (settings: UpdateSettings): UpdateFieldTexts => ({
+      ...settings,
+      feed: settings.feed ?? '',
+    }),
     read: (fields) => settingsOf(fields, builtIn),
     ask: (settings: UpdateSettings) => bridge.ask('updates.save', settings),
   });

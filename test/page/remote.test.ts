@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { LOCALES, type LocaleKey } from '#contract/locales/index.ts';
+import type { HyperdeckControl } from '#contract/model/control.ts';
 import { vaultOf } from '../support/app-states.ts';
 import { MADE_TOKEN } from '../support/fake-bridge/fake-control.ts';
 import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
@@ -53,7 +54,7 @@ test('the HTTP API: off at first, a wrong line is named, an open address has its
     window.fakeBridge.agrees = false;
   });
   await save('remote.http.title');
-  await http.getByText(TEXTS['remote.unsaved']).waitFor();
+  await http.getByText(TEXTS['settings.unsaved']).waitFor();
   await http.getByText('http://127.0.0.1:9480').waitFor();
 });
 
@@ -158,6 +159,42 @@ test('the pause shows in every section until it is ended; a token is revoked by 
   });
   await revoke.click();
   await page.getByText('Stream Deck', { exact: true }).waitFor({ state: 'detached' });
+});
+
+test('a provision file changes the decks while their form is open: what was typed stays, the rest follows', async () => {
+  await view.show(boardSeed({ control: CONTROL_IN_USE }));
+  await openSettings(page, TEXTS, 'remote');
+  const decks = part('remote.decks.title');
+  const field = (key: LocaleKey) => decks.getByLabel(TEXTS[key], { exact: true });
+  const provision = (changes: Partial<HyperdeckControl>) =>
+    page.evaluate((change) => {
+      const { control } = window.fakeBridge.state;
+      window.fakeBridge.update({
+        control: { ...control, hyperdeck: { ...control.hyperdeck, ...change } },
+      });
+    }, changes);
+
+  await provision({ address: '192.0.2.1' });
+  await decks.getByText(TEXTS['settings.followed']).waitFor();
+  expect(await field('receiver.address').inputValue()).toBe('192.0.2.1');
+
+  await field('remote.decks.allowed').fill('198.51.100.7');
+  await provision({ address: '127.0.0.1', allowed: ['203.0.113.0/24'] });
+  await decks.getByText(TEXTS['settings.kept.title']).waitFor();
+  expect(await field('remote.decks.allowed').inputValue()).toBe('198.51.100.7');
+  expect(await field('receiver.address').inputValue()).toBe('127.0.0.1');
+  expect(await view.asked('control.hyperdeck')).toEqual([]);
+
+  await decks.getByRole('button', { name: TEXTS['settings.kept.discard'], exact: true }).click();
+  expect(await field('remote.decks.allowed').inputValue()).toBe('203.0.113.0/24');
+  await decks.getByText(TEXTS['settings.kept.title']).waitFor({ state: 'detached' });
+
+  await field('remote.decks.allowed').fill('');
+  await save('remote.decks.title');
+  await decks.getByText(TEXTS['remote.saved']).waitFor();
+  expect(await view.asked('control.hyperdeck')).toMatchObject([
+    { address: '127.0.0.1', allowed: [] },
+  ]);
 });
 
 test('the window for secrets shows a token once, and copies it on a click alone', async () => {

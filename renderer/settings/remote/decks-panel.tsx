@@ -38,20 +38,19 @@ function DecksFields() {
   const t = useT();
   const inForce = useAppState(({ control }) => control.hyperdeck);
   const form = useSettingsForm({
-    first: () => decksFormOf(inForce),
+    inForce,
+    formOf: decksFormOf,
     read: decksOf,
     ask: (next: HyperdeckControl) => bridge.ask('control.hyperdeck', next),
   });
   const { fields, change, isTried } = form;
   const problems = decksProblems(fields);
-  const isChanged =
-    JSON.stringify(decksOf(fields)) !== JSON.stringify(decksOf(decksFormOf(inForce)));
   const changeDeck = (key: number, changes: Partial<DeckForm>) =>
     change({
       decks: fields.decks.map((deck) => (deck.key === key ? { ...deck, ...changes } : deck)),
     });
   return (
-    <SettingsForm form={form} saved="remote.saved" unsaved={isChanged && 'remote.unsaved'}>
+    <SettingsForm form={form} saved="remote.saved">
       <Switch
         label={t('remote.decks.enabled')}
         checked={fields.enabled}

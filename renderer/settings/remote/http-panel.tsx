@@ -35,17 +35,17 @@ export function HttpPanel() {
 /** Where other computers could reach it, main asks the operator before it saves. */
 function HttpFields() {
   const t = useT();
-  const inForce = useAppState(({ control }) => control.http);
+  const inForce: HttpChoices = useAppState(({ control }) => control.http);
   const form = useSettingsForm({
-    first: () => httpFormOf(inForce),
+    inForce,
+    formOf: httpFormOf,
     read: httpOf,
     ask: (next: HttpChoices) => bridge.ask('control.http', next),
   });
   const { fields, change, isTried } = form;
   const problems = httpProblems(fields);
-  const isChanged = JSON.stringify(fields) !== JSON.stringify(httpFormOf(inForce));
   return (
-    <SettingsForm form={form} saved="remote.saved" unsaved={isChanged && 'remote.unsaved'}>
+    <SettingsForm form={form} saved="remote.saved">
       <Switch
         label={t('remote.http.enabled')}
         checked={fields.enabled}

@@ -36,20 +36,19 @@ function TallyFields() {
   const t = useT();
   const inForce = useAppState(({ control }) => control.tsl);
   const form = useSettingsForm({
-    first: () => tallyFormOf(inForce),
+    inForce,
+    formOf: tallyFormOf,
     read: tallyOf,
     ask: (targets: TslTarget[]) => bridge.ask('control.tsl', { targets }),
   });
   const { fields, change, isTried } = form;
   const { targets } = fields;
-  const isChanged =
-    JSON.stringify(tallyOf(fields)) !== JSON.stringify(tallyOf(tallyFormOf(inForce)));
   const changeTarget = (key: number, changes: Partial<TargetForm>) =>
     change({
       targets: targets.map((target) => (target.key === key ? { ...target, ...changes } : target)),
     });
   return (
-    <SettingsForm form={form} saved="remote.saved" unsaved={isChanged && 'remote.unsaved'}>
+    <SettingsForm form={form} saved="remote.saved">
       {targets.length === 0 && <Text size="sm">{t('remote.tally.none')}</Text>}
       {targets.map((target, index) => (
         <TargetFields

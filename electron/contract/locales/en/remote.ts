@@ -10,7 +10,6 @@ export const remote = {
   'remote.paused':
     'Remote control is paused: nothing can be started or stopped from outside. Switchers, panels and programs still see what records.',
   'remote.saved': 'Saved.',
-  'remote.unsaved': 'Not saved yet.',
   'remote.address.hint':
     '127.0.0.1 accepts connections from this computer only; 0.0.0.0 from every network that it is in.',
 

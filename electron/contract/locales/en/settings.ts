@@ -17,6 +17,13 @@ export const settings = {
   'settings.section.updates': 'Updates',
   'settings.section.about': 'About',
 
+  'settings.unsaved': 'Not saved yet.',
+  'settings.followed': 'Changed elsewhere: the fields show what is in force now.',
+  'settings.kept.title': 'These settings were changed elsewhere',
+  'settings.kept.text':
+    'Your own changes are kept and not saved yet; the other fields show what is in force now. Save puts all that is shown here in force.',
+  'settings.kept.discard': 'Discard my changes',
+
   'network.title': 'Network',
   'network.proxy': 'Proxy',
   'network.proxy.system': 'Use system proxy',
@@ -35,7 +42,6 @@ export const settings = {
   'network.timeouts.hint':
     'If “Connect” times out, nothing was started, and the call is retried for about half a minute. If “First response” or “Full response” times out, the outcome is unknown: the request may have arrived.',
   'network.saved': 'Saved. Applies to the next call.',
-  'network.unsaved': 'Not saved yet.',
   'network.problem.proxyUrl':
     'Enter an address that begins with http://, https:// or socks5://, without a login. Other types (SOCKS4) are not supported.',
   'network.problem.timeout': 'Enter a whole number of seconds from 1 to 120.',

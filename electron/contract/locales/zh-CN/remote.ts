@@ -11,7 +11,6 @@ export const remote: Record<keyof typeof english, string> = {
   'remote.paused':
     '远程控制已暂停：外部不能开始或停止任何录制。切换台、控制面板和程序仍能看到录制状态。',
   'remote.saved': '已保存。',
-  'remote.unsaved': '尚未保存。',
   'remote.address.hint': '127.0.0.1 只接受本机的连接；0.0.0.0 接受本机所在各网络的连接。',
 
   'remote.http.title': 'HTTP 接口',

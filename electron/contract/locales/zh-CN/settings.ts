@@ -18,6 +18,13 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.section.updates': '更新',
   'settings.section.about': '关于',
 
+  'settings.unsaved': '尚未保存。',
+  'settings.followed': '已在别处更改：此处显示现在生效的设置。',
+  'settings.kept.title': '这些设置已在别处更改',
+  'settings.kept.text':
+    '您的更改保留在此处，尚未保存；其余各项显示现在生效的设置。点“保存”后，所有各项以此处为准。',
+  'settings.kept.discard': '放弃我的更改',
+
   'network.title': '网络',
   'network.proxy': '代理',
   'network.proxy.system': '使用系统代理',
@@ -36,7 +43,6 @@ export const settings: Record<keyof typeof english, string> = {
   'network.timeouts.hint':
     '“建立连接”超时则未发起任何录制，约半分钟内会自动重试。“等待响应”或“接收响应”超时后结果待核实：请求可能已送达。',
   'network.saved': '已保存，对下一个请求生效。',
-  'network.unsaved': '尚未保存。',
   'network.problem.proxyUrl':
     '请填写以 http://、https:// 或 socks5:// 开头的地址，不含用户名和密码。不支持其他类型（如 SOCKS4）。',
   'network.problem.timeout': '请填写 1 到 120 之间的整数秒。',
