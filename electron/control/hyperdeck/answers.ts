@@ -93,9 +93,7 @@ async function pressed(deck: Deck, pressing: Promise<PressResult>): Promise<stri
   return result === 'not-now' ? fault(150) : OK;
 }
 
-const record: DeckHandler = (asked) => {
-  mustControl(asked);
-  const { deck, parameters, via } = asked;
+const record: DeckHandler = ({ deck, parameters, via }) => {
   // Nothing can be appended to a file of a vendor.
   if (boolean(parameters.get('append') ?? 'false')) throw new Fault(101);
   const name = parameters.get('name');
@@ -106,16 +104,12 @@ const record: DeckHandler = (asked) => {
   return pressed(deck, deck.services.press.record(presetId, via));
 };
 
-const stop: DeckHandler = (asked) => {
-  mustControl(asked);
-  const { deck, via } = asked;
+const stop: DeckHandler = ({ deck, via }) => {
   const slot = deck.selectedSlot;
   return slot === null ? OK : pressed(deck, deck.services.press.stop(slot.signal.presetId, via));
 };
 
-const select: DeckHandler = (asked) => {
-  mustControl(asked);
-  const { deck, parameters } = asked;
+const select: DeckHandler = ({ deck, parameters }) => {
   if (parameters.has('video format')) throw new Fault(101);
   const given = parameters.get('slot id');
   if (given === undefined) throw new Fault(102);
@@ -181,6 +175,26 @@ const fixed =
 const noTimeline: DeckHandler = () => fault(107);
 const ok: DeckHandler = () => OK;
 
+/** The input is all that there is to see. A recorder that leaves it stops recording, which no preset does by that. */
+const preview: DeckHandler = ({ deck, parameters }) => {
+  const isInput = boolean(parameters.get('enable') ?? '');
+  return isInput || !deck.selectedSlot?.signal.records ? OK : fault(150);
+};
+
+/** What changes a deck, even where it has nothing to change: refused while the client may not control it. */
+const controlled =
+  (handler: DeckHandler): DeckHandler =>
+  (asked) => {
+    mustControl(asked);
+    return handler(asked);
+  };
+
+/** What asks without parameters, and changes the deck with some. */
+const controlledWhenSet =
+  (handler: DeckHandler): DeckHandler =>
+  (asked) =>
+    asked.parameters.size === 0 ? handler(asked) : controlled(handler)(asked);
+
 const help = (): string =>
   lined(
     '201 help:',
@@ -201,23 +215,19 @@ const commands = (): string =>
   ]);
 
 const TABLE: Readonly<Record<string, DeckHandler>> = {
-  record,
-  stop,
+  record: controlled(record),
+  stop: controlled(stop),
   remote,
   notify,
-  configuration,
+  configuration: controlledWhenSet(configuration),
   watchdog,
   help,
   commands,
   '?': help,
-  'slot select': select,
+  'slot select': controlled(select),
   ping: ok,
   quit: ok,
-  // The input is all that there is to see.
-  preview: ({ parameters }) => {
-    boolean(parameters.get('enable') ?? '');
-    return OK;
-  },
+  preview: controlled(preview),
   'device info': ({ deck }) =>
     block(204, { ...IDENTITY, 'unique id': deck.uniqueId, 'slot count': deck.slots.length }),
   'slot info': (asked) => block(202, asked.deck.slotInfo(slotId(asked))),
@@ -225,19 +235,21 @@ const TABLE: Readonly<Record<string, DeckHandler>> = {
   'disk list': (asked) => block(206, { 'slot id': slotId(asked) }),
   'clips get': () => block(205, { 'clip count': 0 }),
   'clips count': () => block(214, { 'clip count': 0 }),
-  'clips clear': ok,
-  'clips rebuild': ok,
-  'playrange clear': ok,
-  'play range clear': ok,
-  'playrange set': noTimeline,
-  'play range set': noTimeline,
-  play: noTimeline,
-  goto: noTimeline,
-  jog: noTimeline,
-  shuttle: noTimeline,
-  'play on startup': fixed(218, { enable: false, 'single clip': false }),
-  'play option': fixed(220, { 'stop mode': 'lastframe' }),
-  'dynamic range': fixed(222, { 'playback override': 'off', 'record override': 'off' }),
+  'clips clear': controlled(ok),
+  'clips rebuild': controlled(ok),
+  'playrange clear': controlled(ok),
+  'play range clear': controlled(ok),
+  'playrange set': controlled(noTimeline),
+  'play range set': controlled(noTimeline),
+  play: controlled(noTimeline),
+  goto: controlled(noTimeline),
+  jog: controlled(noTimeline),
+  shuttle: controlled(noTimeline),
+  'play on startup': controlledWhenSet(fixed(218, { enable: false, 'single clip': false })),
+  'play option': controlledWhenSet(fixed(220, { 'stop mode': 'lastframe' })),
+  'dynamic range': controlledWhenSet(
+    fixed(222, { 'playback override': 'off', 'record override': 'off' }),
+  ),
   uptime: ({ deck }) =>
     block(215, { uptime: Math.floor((deck.services.monotonic() - deck.begunAt) / 1000) }),
 };

@@ -99,6 +99,16 @@ describe('what a client asks after it connects', () => {
     expect(xml).not.toContain('"format"');
   });
 
+  test('shows its input alone: what would end a recording at a recorder is refused while one runs', async () => {
+    expect(await ask('preview: enable: true')).toBe(OK);
+    expect(await ask('preview: enable: false')).toBe(OK);
+    bench.show('Evening news', { state: 'accepted' });
+    expect(await ask('preview: enable: true')).toBe(OK);
+    expect(await ask('preview: enable: false')).toBe('150 invalid state\r\n');
+    expect(await ask('preview')).toBe('102 invalid value\r\n');
+    expect(bench.pressed).toEqual([]);
+  });
+
   test('a name cannot make up a line of an answer', async () => {
     const odd = deckBench(['Evening\r\n\r\n200 ok']);
     const other = odd.client();
@@ -309,6 +319,46 @@ describe('remote control', () => {
     expect(client.told().join('')).toContain('enabled: true');
     press('record');
     expect(bench.pressed).toHaveLength(1);
+  });
+
+  test('that is paused takes nothing that would change a deck, and still answers every question', async () => {
+    bench.pause(true);
+    const changes = [
+      ...[
+        'preview: enable: true',
+        'play',
+        'play: speed: 100',
+        'goto: clip id: 1',
+        'shuttle: speed: 200',
+      ],
+      ...['jog: timecode: +00:00:01:00', 'playrange set: clip id: 1', 'playrange clear'],
+      ...['clips clear', 'clips rebuild', 'configuration: video input: SDI'],
+      ...['play on startup: enable: false', 'play option: stop mode: lastframe'],
+      ...['dynamic range: playback override: off', 'record', 'stop', 'slot select: slot id: 1'],
+    ];
+    for (const text of changes) expect([text, await ask(text)]).toEqual([text, DISABLED]);
+    const questions = [
+      ...[
+        'device info',
+        'slot info',
+        'transport info',
+        'configuration',
+        'play on startup',
+        'remote',
+      ],
+      ...[
+        'play option',
+        'dynamic range',
+        'clips get',
+        'clips count',
+        'disk list',
+        'uptime',
+        'notify',
+      ],
+      ...['ping', 'help', 'commands', 'watchdog: period: 6', 'notify: slot: true'],
+    ];
+    for (const text of questions)
+      expect([text, await ask(text)]).toEqual([text, expect.stringMatching(/^2/)]);
   });
 
   test('that a client has switched off is off for all but those who override it', async () => {
