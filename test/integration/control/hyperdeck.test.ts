@@ -3,7 +3,10 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { Commands, Hyperdeck, SlotStatus, TransportStatus } from 'hyperdeck-connection';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Services } from '../../../electron/compose/index.ts';
+import { createDeckServer } from '../../../electron/control/hyperdeck/deck-server.ts';
 import { composedStation } from '../../support/composed-station.ts';
+import { rawConnection } from '../../support/control/raw-connection.ts';
+import { deckBench } from '../../support/deck-bench.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { freePort } from '../../support/network/free-port.ts';
@@ -70,8 +73,10 @@ async function connected(pingPeriod = 0) {
   return { client, transports, slots };
 }
 
-const starts = () =>
-  far.requests.filter((request) => request.param('Action') === 'StartCDNRecord').length;
+const sentOf = (action: string) =>
+  far.requests.filter((request) => request.param('Action') === action).length;
+const starts = () => sentOf('StartCDNRecord');
+const stops = () => sentOf('StopCDNRecord');
 const onStart = (twist: Twist) =>
   far.script.add({
     when: (request) => request.param('Action') === 'StartCDNRecord',
@@ -121,12 +126,16 @@ test('a deck is asked, records, is seen by a second client, and stops', async ()
   ]);
 });
 
-test('a refusal and a lost answer are errors, of the slot too', async () => {
+test('a refusal and a lost answer are errors, of the slot too, and a stop ends both', async () => {
   const { client, transports, slots } = await connected();
   onStart({ do: 'code', code: 100_000_017, message: 'refused' });
   const failed = { code: 108 };
   await expect(client.sendCommand(new Commands.RecordCommand())).rejects.toMatchObject(failed);
   await until('pushed', () => slots.includes('1 error'));
+  expect(await transportInfo(client)).toMatchObject({ status: TransportStatus.STOPPED });
+  // Nothing of it can run: the button is up already.
+  await client.sendCommand(new Commands.StopCommand());
+  expect(stops()).toBe(0);
   onStart({ do: 'reset' });
   const record = new Commands.RecordCommand('Late talk');
   await expect(client.sendCommand(record)).rejects.toMatchObject(failed);
@@ -136,6 +145,13 @@ test('a refusal and a lost answer are errors, of the slot too', async () => {
   const sent = starts();
   await expect(client.sendCommand(record)).rejects.toMatchObject(failed);
   expect([starts(), transports]).toEqual([sent, []]);
+  const select = new Commands.SlotSelectCommand();
+  select.slotId = 2;
+  await client.sendCommand(select);
+  await client.sendCommand(new Commands.StopCommand());
+  expect(stops()).toBe(1);
+  await until('pushed', () => slots.at(-1) === '2 mounted', { seen: () => slots.join() });
+  expect(transports).not.toContain(TransportStatus.RECORD);
 });
 
 test('one press over two links is one run, and both are told the same', async () => {
@@ -226,4 +242,34 @@ test('an answer comes within four seconds, and the truth later', { tags: ['slow'
   await until('pushed', () => transports.includes('record'));
   expect(performance.now() - begun).toBeGreaterThan(4_900);
   expect(client.connected).toBe(true);
+  expect(await transportInfo(client)).toMatchObject({ status: TransportStatus.RECORD });
+  await client.sendCommand(new Commands.StopCommand());
+  await until('pushed', () => transports.at(-1) === 'stopped');
+  expect([starts(), stops()]).toEqual([1, 1]);
+});
+
+test('record by name in one line, as a person types it, is the same as in a block', async () => {
+  const { client, transports } = await connected();
+  const typed = raw();
+  await until('greeted', () => typed.told().endsWith('\r\n\r\n'));
+  typed.socket.write('record: name: Unknown\r\nrecord: name: Late talk\n');
+  await until('answered', () => typed.told().endsWith('102 invalid value\r\n200 ok\r\n'));
+  await client.sendCommand(new Commands.RecordCommand('Late talk'));
+  expect([starts(), transports]).toEqual([1, []]);
+  expect(near.state.state.recordings).toMatchObject([{ presetName: 'Late talk' }]);
+  typed.socket.destroy();
+});
+
+test('a client that is on no list is told so, and presses nothing', async () => {
+  const { deck, pressed } = deckBench();
+  const server = createDeckServer({
+    deck,
+    mayConnect: () => false,
+    onFault: (error) => faults.push(String(error)),
+  });
+  const stranger = await rawConnection(await server.listen('127.0.0.1', 0));
+  stranger.send('record\nstop\n');
+  expect(await stranger.closed()).toBe('120 connection rejected\r\n');
+  await server.close();
+  expect(pressed).toEqual([]);
 });
