@@ -1,34 +1,23 @@
-import { request as httpRequest } from 'node:http';
 import fc from 'fast-check';
 import { until } from '../desktop/until.ts';
-import { CONTROL_TOKEN, type HttpDesk, httpDesk, PRESET, READ_TOKEN } from './http-desk.ts';
+import { CONTROL_TOKEN, type HttpDesk, httpDesk, PRESET } from './http-desk.ts';
 import { createJudge, type GivenAnswer, mayDo } from './openapi-answers.ts';
 import {
   anyRequest,
   type GeneratedRequest,
   operationsOf,
   plainRequests,
-  type TokenKind,
 } from './openapi-requests.ts';
+import { fuzzTokens, sendGenerated } from './send-generated.ts';
 
-/** Tokens of one scope: each has a rate of its own. */
-const TOKENS = 20;
 /** Requests at once: fewer than the server takes. */
 const LANES = 6;
 const RECORDING_ACTIONS = ['StartCDNRecord', 'StopCDNRecord'];
 
-const named = (scope: 'read' | 'control' | 'revoked', at: number) => ({
-  name: `${scope} ${at}`,
-  token: `${scope === 'read' ? READ_TOKEN : CONTROL_TOKEN}-${scope}-${at}`,
-  scope: scope === 'read' ? ('read' as const) : ('control' as const),
-});
-const all = (scope: Parameters<typeof named>[0]) =>
-  Array.from({ length: scope === 'revoked' ? 1 : TOKENS }, (_, at) => named(scope, at));
-
 /** The whole program, with tokens of every kind, to be fuzzed from its own document. */
 export async function fuzzedDesk(): Promise<HttpDesk> {
   const first = { name: 'Stream Deck', token: CONTROL_TOKEN, scope: 'control' };
-  const tokens = [first, ...all('read'), ...all('control'), ...all('revoked')];
+  const tokens = [first, ...fuzzTokens('read'), ...fuzzTokens('control'), ...fuzzTokens('revoked')];
   const desk = await httpDesk(undefined, { tokens });
   const { http } = desk.near.control.get();
   const left = http.tokens.filter(({ name }) => !name.startsWith('revoked'));
@@ -60,7 +49,7 @@ export async function fuzz(desk: HttpDesk, count: number, seed: number): Promise
   const statuses: Record<string, number> = {};
   const pressed = new Set<string>();
   const ask = async (request: GeneratedRequest, at: number) => {
-    const told = await send(desk.port, request, at).catch((error) => String(error));
+    const told = await sendGenerated(desk.port, request, at).catch((error) => String(error));
     const problems = typeof told === 'string' ? unread(request, told) : judge(request, told);
     for (const problem of problems) faults.push(`${problem}: ${asText(request, told)}`);
     if (typeof told === 'string') return;
@@ -116,52 +105,3 @@ const asText = (
   told: GivenAnswer | string,
 ): string =>
   `${JSON.stringify({ method, target, token, headers, body })} → ${JSON.stringify(told)}`;
-
-const TOKEN_OF: Readonly<Record<TokenKind, (which: number) => string | null>> = {
-  none: () => null,
-  wrong: (which) => `a-wrong-token-0123456789-${which}`,
-  revoked: () => named('revoked', 0).token,
-  read: (which) => named('read', which % TOKENS).token,
-  control: (which) => named('control', which % TOKENS).token,
-};
-
-/** One address of this machine for each request: what it guessed must not lock out the next one. */
-const addressOf = (at: number): string =>
-  `127.${1 + (at % 250)}.${1 + (Math.floor(at / 250) % 250)}.2`;
-
-function send(port: number, request: GeneratedRequest, at: number): Promise<GivenAnswer> {
-  const { method, target: path, headers, body } = request;
-  const token = TOKEN_OF[request.token](request.which);
-  return new Promise((resolve, reject) => {
-    const asked = httpRequest(
-      {
-        ...{ host: '127.0.0.1', port, path, method, agent: false },
-        localAddress: addressOf(at),
-        headers: {
-          ...(token !== null && { authorization: `Bearer ${token}` }),
-          // Node sends none with the body of a GET, which then is no body.
-          ...(body !== null && { 'content-length': Buffer.byteLength(body) }),
-          ...headers,
-        },
-      },
-      (response) => {
-        const type = (response.headers['content-type'] ?? '').split(';')[0] ?? '';
-        const status = response.statusCode ?? 0;
-        let text = '';
-        const done = () => resolve({ status, type, text });
-        response.setEncoding('utf8');
-        response.on('data', (chunk: string) => {
-          text += chunk;
-          // Events never end.
-          if (type !== 'text/event-stream' || !text.includes('\n\n')) return;
-          done();
-          asked.destroy();
-        });
-        response.once('end', done);
-        response.on('error', reject);
-      },
-    );
-    asked.on('error', reject);
-    asked.end(body ?? undefined);
-  });
-}
