@@ -68,7 +68,7 @@ async function listen(store: AppStateStore): Promise<{ api: HttpApi; port: numbe
       createMetrics({
         ...{ state: () => store.state, readers: () => readers.size, isPaused: () => false },
       }),
-    ...{ openApi: () => '{}', watch: () => () => false },
+    ...{ openApi: () => Promise.resolve('{}'), watch: () => () => false },
     ...{ onPress: () => undefined, onFault: (error) => console.error(error) },
   });
   return { api, port: await api.listen({ address: '127.0.0.1', port: 0 }) };

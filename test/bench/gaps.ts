@@ -6,8 +6,8 @@ import { Worker } from 'node:worker_threads';
 import { startDesktop } from '../support/desktop/desktop.ts';
 import { practiceBench } from '../support/practice-bench.ts';
 import { recordingBench } from '../support/recording-bench.ts';
-import { longestGap } from './longest-gap.ts';
-import { preciseNow, round, type Summary, summary } from './stats.ts';
+import { gapsOfMain, longestGap } from './longest-gap.ts';
+import { preciseNow, type Summary, summary } from './stats.ts';
 import { wireServer } from './wire-server.ts';
 
 const BAR = 'ms (bar: 50)';
@@ -101,12 +101,7 @@ async function manyPresets(): Promise<{ gap: number; starts: Summary }> {
       return all.filter(({ name }) => name.startsWith('Bench')).map(({ id }) => id);
     });
     await sleep(2_000);
-    await launched.app.evaluate(async () => {
-      const { monitorEventLoopDelay: monitor } = process.getBuiltinModule('node:perf_hooks');
-      const delay = monitor({ resolution: 1 });
-      delay.enable();
-      Object.assign(globalThis, { delay });
-    });
+    const gap = await gapsOfMain(launched.app);
     const starts: number[] = [];
     for (let at = 0; at < 10; at += 1) {
       const before = server.count;
@@ -123,10 +118,7 @@ async function manyPresets(): Promise<{ gap: number; starts: Summary }> {
       starts.push(arrived - from);
       await sleep(1_000);
     }
-    const max = await launched.app.evaluate(
-      () => (globalThis as unknown as { delay: { max: number } }).delay.max,
-    );
-    return { gap: round(max / 1e6), starts: summary(starts) };
+    return { gap: await gap(), starts: summary(starts) };
   } finally {
     await desktop.close();
     server.close();

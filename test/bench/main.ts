@@ -10,6 +10,7 @@ import { gaps } from './gaps.ts';
 import { history } from './history.ts';
 import { historyRuns } from './history-runs.ts';
 import { historyWindow } from './history-window.ts';
+import { httpAbuse } from './http-abuse.ts';
 import { idle } from './idle.ts';
 import { journalBeforeSend } from './journal.ts';
 import { leftBehind } from './left-behind.ts';
@@ -38,6 +39,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   idle,
   gaps,
   events,
+  'http-abuse': httpAbuse,
   'left-behind': leftBehind,
   redact: redactGrowth,
 };

@@ -12,14 +12,14 @@ export interface CreateApiServices
 
 /** The HTTP API with all that it answers; it listens once it is told where. */
 export function createApi(services: CreateApiServices): HttpApi {
-  let document: string | undefined;
+  let document: Promise<string> | undefined;
   return new HttpApi({
     ...services,
     handlers: createHandlers(services),
     watch: createOutdated(services),
     metrics: (readers): Metrics => createMetrics({ ...services, readers: () => readers.size }),
     openApi: () => {
-      document ??= JSON.stringify(openApiDocument(services.version));
+      document ??= openApiDocument(services.version).then((made) => JSON.stringify(made));
       return document;
     },
   });

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { z } from 'zod';
 import { problemDetailsSchema } from '#contract/control/http.ts';
 import { KEY_LIFE_MS } from './idempotency.ts';
@@ -27,20 +28,16 @@ const OF_PRESS = {
 
 const ABOUT = `Starts, stops and shows CDN recordings. What a start or stop sends is written down before it leaves, and what may have reached a vendor is never repeated. An \`Idempotency-Key\` is remembered for ${KEY_LIFE_MS / 60_000} minutes while the program runs: the same request with the same key gets the very answer of the first one, marked by \`Idempotency-Replayed\`, and sends nothing; where that answer no longer holds, it is refused. Without a key each request is a press of its own; a start leaves alone what runs already.`;
 
-/** The OpenAPI 3.1 document, from the routes and their schemas. */
-export function openApiDocument(version: string): Json {
+/**
+ * The OpenAPI 3.1 document, from the routes and their schemas. All at once it would hold up a press: each route has a
+ * turn of the event loop of its own.
+ */
+export async function openApiDocument(version: string): Promise<Json> {
   const schemas: Json = {};
-  const schemaOf = (schema: z.ZodType, io: 'input' | 'output' = 'output'): unknown => {
-    const { $schema: _schema, $defs = {}, ...own } = z.toJSONSchema(schema, { io }) as Json;
-    for (const [id, definition] of Object.entries($defs as Json)) schemas[id] = moved(definition);
-    const id = z.globalRegistry.get(schema)?.id;
-    if (id === undefined) return moved(own);
-    // A schema with an id is a reference to its own definition.
-    if (!('$ref' in own)) schemas[id] = moved(own);
-    return { $ref: `#/components/schemas/${id}` };
-  };
+  const schemaOf = onceForEach(schemas);
   const paths: Json = {};
   for (const route of ROUTES as readonly RouteDefinition[]) {
+    await turn();
     const methods = (paths[route.path] ?? {}) as Json;
     methods[route.method.toLowerCase()] = operationOf(route, schemaOf);
     paths[route.path] = methods;
@@ -58,6 +55,25 @@ export function openApiDocument(version: string): Json {
 }
 
 type SchemaOf = (schema: z.ZodType, io?: 'input' | 'output') => unknown;
+
+/** Makes the JSON Schema of each schema once, and adds the definitions that it names to the components. */
+function onceForEach(components: Json): SchemaOf {
+  const made = { input: new Map<z.ZodType, unknown>(), output: new Map<z.ZodType, unknown>() };
+  const make = (schema: z.ZodType, io: 'input' | 'output'): unknown => {
+    const { $schema: _schema, $defs = {}, ...own } = z.toJSONSchema(schema, { io }) as Json;
+    for (const [id, definition] of Object.entries($defs as Json))
+      components[id] = moved(definition);
+    const id = z.globalRegistry.get(schema)?.id;
+    if (id === undefined) return moved(own);
+    // A schema with an id is a reference to its own definition.
+    if (!('$ref' in own)) components[id] = moved(own);
+    return { $ref: `#/components/schemas/${id}` };
+  };
+  return (schema, io = 'output') => {
+    if (!made[io].has(schema)) made[io].set(schema, make(schema, io));
+    return made[io].get(schema);
+  };
+}
 
 function operationOf(route: RouteDefinition, schemaOf: SchemaOf): Json {
   const { operation, summary, scope, method, responses, body } = route;

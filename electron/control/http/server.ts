@@ -29,7 +29,7 @@ export interface HttpServerServices extends DoorServices {
   readonly handlers: Handlers;
   readonly feed: ChangeFeed;
   metrics(readers: EventReaders): Metrics;
-  openApi(): string;
+  openApi(): Promise<string>;
   /** Watches an answer to a press (`createOutdated`). */
   watch(press: Press, answer: RunAnswer | ProblemDetails): IsOutdated;
   /** One line for the log on each press. */
@@ -147,7 +147,7 @@ export class HttpApi implements HttpApiServer {
   async #answer(request: IncomingMessage, admitted: Admitted): Promise<KeptAnswer> {
     const { match, token } = admitted;
     const { operation, method } = match.route;
-    if (operation === 'readOpenApi') return jsonText(200, this.#services.openApi());
+    if (operation === 'readOpenApi') return jsonText(200, await this.#services.openApi());
     if (operation === 'readMetrics') {
       const headers = { 'content-type': this.#metrics.contentType };
       return { status: 200, headers, body: await this.#metrics.text() };

@@ -8,8 +8,8 @@ import { HttpProblem } from '../../../electron/control/http/problem.ts';
 import { RateLimits } from '../../../electron/control/http/rate-limit.ts';
 import { matchPath, ROUTES } from '../../../electron/control/http/routes.ts';
 
-describe('the OpenAPI document', () => {
-  const document = openApiDocument('1.2.3');
+describe('the OpenAPI document', async () => {
+  const document = await openApiDocument('1.2.3');
 
   test('is valid OpenAPI 3.1, and names every route', async () => {
     const { valid, errors } = await new Validator().validate(structuredClone(document));
