@@ -105,5 +105,10 @@ export interface ApiProblem {
 export interface ApiRunAnswer {
   readonly status: string;
   readonly settled: boolean;
+  /** False also where something was left out that records already. */
   readonly accepted: boolean | null;
+  /** Left out: it may record already. */
+  readonly uncertain: readonly object[];
+  /** What goes on, as no stop could be sent for it. */
+  readonly unstopped: readonly { readonly reason: string }[];
 }

@@ -24,6 +24,16 @@ export const pressPath = (preset: string, action: PressAction): string =>
 
 export const STOP_ALL_PATH = '/v1/recordings/stop';
 
+/** What was left out since it records is what a press of *start* or *retry missing* is for. */
+function outcomeOf(answer: Partial<ApiRunAnswer>): PressResult {
+  const { accepted, status = '', uncertain = [], unstopped = [] } = answer;
+  const [left] = unstopped;
+  if (accepted === true) return { kind: 'accepted' };
+  if (status !== 'accepted') return { kind: 'not-accepted', status };
+  if (left) return { kind: 'not-accepted', status: left.reason };
+  return uncertain.length > 0 ? { kind: 'not-accepted', status: 'unknown' } : { kind: 'accepted' };
+}
+
 /** Presses once, with a key of its own. */
 export async function press(at: DeskAddress, path: string): Promise<PressResult> {
   try {
@@ -39,10 +49,7 @@ export async function press(at: DeskAddress, path: string): Promise<PressResult>
 
 function resultOf({ status, json }: { status: number; json: unknown }): PressResult {
   if (status === 202) return { kind: 'open' };
-  if (status === 200) {
-    const { accepted = null, status: came = '' } = (json ?? {}) as Partial<ApiRunAnswer>;
-    return accepted === true ? { kind: 'accepted' } : { kind: 'not-accepted', status: came };
-  }
+  if (status === 200) return outcomeOf((json ?? {}) as Partial<ApiRunAnswer>);
   const { reason, detail = '', sent } = (json ?? {}) as Partial<ApiProblem>;
   // Only the API itself can say that nothing was done; a proxy before it cannot.
   return sent === false && reason !== undefined

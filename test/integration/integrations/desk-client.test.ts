@@ -146,6 +146,32 @@ describe('a press', () => {
       { kind: 'not-accepted', status: 'partial' },
     ],
     [
+      'of which only what records was left out is accepted',
+      (response) =>
+        response
+          .writeHead(200)
+          .end('{"settled":true,"accepted":false,"status":"accepted","running":[{}]}'),
+      { kind: 'accepted' },
+    ],
+    [
+      'that left out what may record is to verify',
+      (response) =>
+        response
+          .writeHead(200)
+          .end('{"settled":true,"accepted":false,"status":"accepted","uncertain":[{}]}'),
+      { kind: 'not-accepted', status: 'unknown' },
+    ],
+    [
+      'that could not stop all says why',
+      (response) =>
+        response
+          .writeHead(200)
+          .end(
+            '{"settled":true,"accepted":false,"status":"accepted","unstopped":[{"reason":"locked"}]}',
+          ),
+      { kind: 'not-accepted', status: 'locked' },
+    ],
+    [
       'that the API refuses has done nothing',
       (response) =>
         response.writeHead(409).end('{"reason":"remote-paused","detail":"x","sent":false}'),
