@@ -17,10 +17,16 @@ export const presetField = (
   allowCustom: true,
 });
 
+/** As the API compares names. */
+const nameForm = (name: unknown): string => String(name).trim().normalize('NFC');
+
 /** The preset of this id, else of this name: as the API finds it. */
 export function findPreset(
   presets: readonly ShownPreset[] | undefined,
   chosen: unknown,
 ): ShownPreset | undefined {
-  return presets?.find(({ id }) => id === chosen) ?? presets?.find(({ name }) => name === chosen);
+  return (
+    presets?.find(({ id }) => id === chosen) ??
+    presets?.find(({ name }) => nameForm(name) === nameForm(chosen))
+  );
 }
