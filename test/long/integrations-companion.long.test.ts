@@ -1,6 +1,7 @@
 import '../support/electron-in-node.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ControlSettings } from '#contract/model/control.ts';
+import type { PresetDraft } from '#contract/model/preset.ts';
 import {
   CONTROL_TOKEN,
   type HttpDesk,
@@ -11,6 +12,7 @@ import {
 import { until } from '../support/desktop/until.ts';
 import { BUILD_MS, buildIntegrations, COMPANION_MODULE } from '../support/integrations/built.ts';
 import { CompanionHost } from '../support/integrations/companion-host.ts';
+import type { Twist } from '../support/strict-server/types.ts';
 
 /** The module as it is handed out, on a host of the interface that its library has, against the whole program. */
 const STATES = [
@@ -33,13 +35,14 @@ let before = 0;
 beforeAll(async () => {
   await buildIntegrations();
   desk = await httpDesk();
+  await desk.near.beginFiles();
   settings = desk.near.control.get();
   preset = desk.near.presets.findByName(PRESET)?.id ?? '';
   host = new CompanionHost(COMPANION_MODULE);
   await host.init();
 }, BUILD_MS);
 beforeEach(() => {
-  before = desk.far.requests.length;
+  before = presses().length;
 });
 afterAll(async () => {
   await host.close();
@@ -49,16 +52,26 @@ afterAll(async () => {
   expect(faults).toEqual([]);
 });
 
-const sent = () => desk.far.requests.length - before;
+/** Starts and stops: files are looked for besides. */
+const presses = () =>
+  desk.far.requests.filter((one) => /^(Start|Stop)CDNRecord$/.test(one.param('Action') ?? ''));
+const sent = () => presses().length - before;
+const onStart = (twist: Twist) =>
+  desk.far.script.add({
+    when: (request) => request.param('Action') === 'StartCDNRecord',
+    times: 1,
+    twist,
+  });
 const variable = (name: string) => host.variables.get(name);
 const ofPreset = (what: string) => variable(`preset_${preset}_${what}`);
 const at = (token: string) => ({ address: '127.0.0.1', port: desk.port, token });
 const seen = () => `${JSON.stringify(host.status)} ${host.logs.slice(-5).join('\n')}`;
 
 /** Feedbacks of this preset that hold; of one preset it is always one. */
-const states = () => STATES.filter((state) => host.feedback(state, { preset }) === true);
-const showing = (state: string) =>
-  until(`the buttons show ${state}`, () => states().join() === state, { seen });
+const states = (of = preset) =>
+  STATES.filter((state) => host.feedback(state, { preset: of }) === true);
+const showing = (state: string, of = preset) =>
+  until(`the buttons show ${state}`, () => states(of).join() === state, { seen });
 const statusIs = (status: string) =>
   until(`the connection is ${status}`, () => host.status.status === status, { seen });
 
@@ -135,8 +148,56 @@ describe('connected', () => {
     expect(sent()).toBe(4);
   });
 
+  test('not recording, incomplete and files found light a button each; retry sends the rest', async () => {
+    const { id: _, ...draft } = desk.near.presets.find(preset) ?? {};
+    const talk = desk.near.presets.save(null, {
+      ...(draft as PresetDraft),
+      ...{ name: 'Late talk', streamIds: ['cdn11', 'cdn12'] },
+    }).id;
+    await showing('idle', talk);
+    onStart({ do: 'code', code: 100_000_017, message: 'refused' });
+    await host.run('start', { preset: talk });
+    await showing('failed', talk);
+    expect(variable('last_press')).toContain('not accepted');
+    const codes = { cdn12: 'ResourceUnavailable.StreamNotExist' };
+    onStart({ do: 'rows', codes });
+    desk.far.media.record({ when: 'start' });
+    await host.run('start', { preset: talk });
+    await showing('incomplete', talk);
+    expect([variable(`preset_${talk}_streams`), variable('presets_incomplete')]).toEqual([
+      '1/2',
+      1,
+    ]);
+    await host.run('retry_missing', { preset: talk });
+    await showing('accepted', talk);
+    expect(presses().at(-1)?.requestLine).toMatch(/cdn12/);
+    expect(presses().at(-1)?.requestLine).not.toMatch(/cdn11/);
+    expect(variable('last_press')).toMatch(/: accepted$/);
+    await host.run('stop', { preset: talk });
+    await until('it is stopped', () => variable('recordings') === 0, { seen });
+    const watches = () => desk.near.state.state.fileWatches.filter((one) => one.presetId === talk);
+    const ended = () => watches().filter(({ endedAt }) => endedAt !== null);
+    await until('the end of both is known', () => ended().length === 2);
+    for (const { runId } of watches()) {
+      await desk.near.fileService.lookForRun(runId);
+    }
+    await showing('file_found', talk);
+    expect(sent()).toBe(4);
+  });
+
+  test('a touch of the first button starts, and only a hold stops', async () => {
+    const hold = `en_preset_${preset}_hold`;
+    await host.pressButton(hold, 200);
+    await showing('accepted');
+    await host.pressButton(hold, 200);
+    expect([sent(), variable('recordings')]).toEqual([1, 1]);
+    await host.pressButton(hold, 1_200);
+    await until('it is stopped', () => variable('recordings') === 0, { seen });
+    expect(sent()).toBe(2);
+  });
+
   test('a lost answer is to verify: amber, and never accepted', async () => {
-    desk.far.script.add({ when: before + 1, twist: { do: 'reset' } });
+    onStart({ do: 'reset' });
     await host.run('start', { preset });
     await showing('to_verify');
     expect([variable('recordings'), variable('uncertain')]).toEqual([0, 1]);
@@ -176,6 +237,23 @@ describe('connected', () => {
     await showing('accepted');
     expect(sent()).toBe(1);
     await host.run('stop', { preset });
+    await until('it is stopped', () => variable('recordings') === 0, { seen });
+  });
+
+  test('a token that is revoked is named at once, and claims nothing', async () => {
+    await host.run('start', { preset });
+    await showing('accepted');
+    const { tokens } = settings.http;
+    const left = tokens.filter(({ scope }) => scope !== 'control');
+    desk.near.control.save({ http: { ...settings.http, tokens: left } });
+    await statusIs('authentication_failure');
+    expect(host.status.message).toContain('was revoked: make a new one');
+    expect([states(), variable('recordings')]).toEqual([['unknown'], '?']);
+    await host.run('stop', { preset });
+    expect(variable('last_press')).toContain('wrong-token');
+    desk.near.control.save({ http: settings.http });
+    await showing('accepted');
+    await host.run('stop', { preset: ` ${PRESET} ` });
     await until('it is stopped', () => variable('recordings') === 0, { seen });
   });
 });

@@ -17,10 +17,11 @@ interface Entry {
   readonly feedbackId?: string;
   readonly options: Values;
 }
+type ActionSet = readonly Entry[] | { readonly actions: readonly Entry[] };
 export interface Button {
   readonly name: string;
   readonly style: Values;
-  readonly steps: readonly Record<string, readonly Entry[] | { actions: readonly Entry[] }>[];
+  readonly steps: readonly Record<string, ActionSet>[];
   readonly feedbacks: readonly (Entry & { readonly style: Values })[];
 }
 interface Section {
@@ -50,6 +51,8 @@ interface Shown {
   readonly options: Values;
   value: unknown;
 }
+
+const entriesOf = (set: ActionSet): readonly Entry[] => ('actions' in set ? set.actions : set);
 
 const VARIABLE_ID = /^[a-zA-Z0-9_-]+$/;
 
@@ -108,6 +111,21 @@ export class CompanionHost {
     const action = this.actions[actionId];
     if (!action) throw new Error(`no action ${actionId}`);
     await action.callback({ options }, { type: 'action' });
+  }
+
+  /**
+   * Presses a button of the module's, and lets it go after so many milliseconds: what runs while it is held takes the
+   * place of what runs when it is let go.
+   */
+  async pressButton(id: string, heldMs = 0): Promise<void> {
+    const [step = {}] = this.buttons[id]?.steps ?? [];
+    const times = Object.keys(step)
+      .map(Number)
+      .filter((time) => time < heldMs);
+    const last = times.length > 0 ? String(Math.max(...times)) : 'up';
+    for (const set of [step.down ?? [], step[last] ?? []]) {
+      for (const { actionId = '', options } of entriesOf(set)) await this.run(actionId, options);
+    }
   }
 
   /** As a button that an operator has not filled in. */
@@ -203,9 +221,7 @@ export class CompanionHost {
     const unlisted = Object.keys(this.buttons).filter((id) => !listed.includes(id));
     this.faults.push(...[...missing, ...unlisted].map((id) => `button ${id}`));
     for (const { name, steps, feedbacks } of Object.values(this.buttons)) {
-      const actions = steps.flatMap((step) =>
-        Object.values(step).flatMap((set) => ('actions' in set ? set.actions : set)),
-      );
+      const actions = steps.flatMap((step) => Object.values(step).flatMap(entriesOf));
       for (const { actionId = '', feedbackId = '', options } of [...actions, ...feedbacks]) {
         const definition = actionId ? this.actions[actionId] : this.feedbacks[feedbackId];
         const known = definition?.options.map(({ id }) => id) ?? [];
