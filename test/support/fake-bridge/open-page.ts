@@ -1,10 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type Page } from 'playwright';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { beforeAll, inject } from 'vitest';
 import { launchAgain } from '../desktop/app.ts';
-import { type Display, display } from '../desktop/display.ts';
+import { atExit } from '../desktop/at-exit.ts';
+import { isRunning, keepWatch } from '../desktop/child.ts';
+import { display } from '../desktop/display.ts';
 import { electronPath, needsNoSandbox, repositoryRoot } from '../desktop/electron.ts';
 import type { Seed } from './fake-bridge.ts';
 
@@ -16,30 +19,44 @@ export interface FakeWindow {
   asked(channel: string): Promise<unknown[]>;
   /** Loads the page anew with this behind it. */
   show(seed: Seed, size?: { width: number; height: number }): Promise<void>;
-  close(): Promise<void>;
 }
 
+/** Of this process: the project `page` loads its modules once for all files that it runs. */
+let opened: OpenedPage | undefined;
+
 /**
- * The window as it ships, in Electron on a display of its own, with a double in place of main: opened before the
- * tests of a file, closed after them.
+ * The window as it ships, in Electron on a display of its own, with a double in place of main: opened before the first
+ * file of tests that this process runs, lent to each in turn, and ended with the process. What a file has changed of
+ * the browser is set back for the next one; the page itself each `show` loads anew.
  * @param isOpen is given the window before the first test
  */
 export function windowForTests(isOpen: (view: FakeWindow) => void): void {
-  let screen: Display;
-  let view: FakeWindow;
   beforeAll(async () => {
-    screen = await display();
-    view = await openPage(screen.name);
-    isOpen(view);
-  });
-  afterAll(async () => {
-    await view.close();
-    await screen.stop();
+    if (!opened?.isRunning()) opened = await openPage();
+    await asNew(opened.view);
+    isOpen(opened.view);
   });
 }
 
-async function openPage(screen: string): Promise<FakeWindow> {
+interface OpenedPage {
+  readonly view: FakeWindow;
+  /** Not where a test of an earlier file has brought it down. */
+  isRunning(): boolean;
+}
+
+async function asNew({ page, complaints }: FakeWindow): Promise<void> {
+  complaints.length = 0;
+  await page.mouse.move(0, 0);
+  await page.emulateMedia({
+    ...{ media: null, colorScheme: null, contrast: null },
+    ...{ reducedMotion: null, forcedColors: null },
+  });
+}
+
+async function openPage(): Promise<OpenedPage> {
+  const { name: screen } = await display();
   const folder = await mkdtemp(join(tmpdir(), 'fake-page-'));
+  atExit(() => rmSync(folder, { recursive: true, force: true }));
   const built = inject('builtDouble');
   const double = await readFile(join(built, 'double', 'double.js'), 'utf8');
   const options = {
@@ -60,6 +77,7 @@ async function openPage(screen: string): Promise<FakeWindow> {
     chromiumSandbox: !needsNoSandbox,
   };
   const electron = await launchAgain((timeout) => _electron.launch({ ...options, timeout }));
+  keepWatch(electron.process());
   const page = await electron.firstWindow();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -68,7 +86,7 @@ async function openPage(screen: string): Promise<FakeWindow> {
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   const runBefore = await scriptBefore(page);
-  return {
+  const view: FakeWindow = {
     page,
     complaints,
     asked: (channel) =>
@@ -86,11 +104,8 @@ async function openPage(screen: string): Promise<FakeWindow> {
       await load(page, `app://cdn-recorder/${isMain ? '' : 'secrets.html'}`);
       await page.locator(isMain ? 'nav' : 'main').waitFor();
     },
-    async close() {
-      await electron.close();
-      await rm(folder, { recursive: true, force: true });
-    },
   };
+  return { view, isRunning: () => isRunning(electron.process()) && !page.isClosed() };
 }
 
 /** Loads an address anew, also where the page stands at it already: in the same process, which is quicker. */
