@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RunningCli } from '../support/desktop/cli.ts';
 import { flatten, type MenuItem } from '../support/desktop/menu.ts';
+import { until } from '../support/desktop/until.ts';
 import { farWorld } from '../support/network/far-world.ts';
 import { OWN_IPV4 } from '../support/network/own-address.ts';
 import type { Rule, SeenRequest } from '../support/strict-server/types.ts';
@@ -94,25 +95,34 @@ describe.skipIf(OWN_IPV4 === null)('the menu as a desktop reads it', () => {
       server.script.clear();
       server.script.add(...rules);
       await command(...starts, '--force');
-      const [head] = await keepsTheRules();
-      expect([state, head?.label]).toEqual([state, expect.stringMatching(/^[●◐?✕] \d+ /)]);
+      await until(`the menu of ${state}`, async () => {
+        const [head] = await keepsTheRules();
+        return /^[●◐?✕] \d+ /.test(head?.label ?? '');
+      });
       server.script.clear();
       await command('--stop-all');
     }
-    server.script.add({ when: isStart, twist: { do: 'nothing', delayMs: 2_000 } });
+    let answer = () => {};
+    const after = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    server.script.add({ when: isStart, twist: { do: 'nothing', after } });
     const sending = command(...starts.slice(0, 10));
     await desktop.tray.waitForMenuItem(/↑ \d+ sending$/);
     await keepsTheRules();
+    answer();
     await sending;
     await app.kill('SIGTERM');
     writeFileSync(join(desktop.userDataDir, 'journal.sqlite'), 'no database');
     desktop.start(['--hidden']);
     await desktop.tray.waitForMenuItem('Recording state unknown: see the window');
-    const menu = await desktop.tray.menu();
-    expect(standard(menu).length).toBeLessThanOrEqual(20);
-    const inMenu = menu.find(({ label }) => label === 'May be recording')?.children ?? [];
-    const stops = flatten(inMenu).filter(([, { label }]) => /^Stop Preset/.test(label));
-    expect(stops).toHaveLength(Math.min(count, 30));
+    await until('what may be recording', async () => {
+      const menu = await desktop.tray.menu();
+      expect(standard(menu).length).toBeLessThanOrEqual(20);
+      const inMenu = menu.find(({ label }) => label === 'May be recording')?.children ?? [];
+      const stops = flatten(inMenu).filter(([, { label }]) => /^Stop Preset/.test(label));
+      return stops.length === Math.min(count, 30);
+    });
     expect(server.violations).toEqual([]);
   });
 });

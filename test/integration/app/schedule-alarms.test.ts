@@ -118,6 +118,7 @@ describe.skipIf(OWN_IPV4 === null)('a stream that is not pushed', () => {
     const first = alarm('stream-not-pushed');
     expect(first).toMatchObject({ scheduleName: 'News', calls: 1, streamCount: 1 });
     await restart();
+    await until('the question again', () => asked() === 2);
     await until('the alarm again', () => alarm('stream-not-pushed'));
     expect([alarm('stream-not-pushed'), asked(), starts()]).toEqual([first, 2, 0]);
     far.streams.set('cdn01', ON_AIR);
@@ -146,7 +147,7 @@ describe.skipIf(OWN_IPV4 === null)('a start that is due while the network is awa
     await begin(0);
     await far.unplug();
     // The next try comes in some seconds: nothing is on the wire meanwhile.
-    await until('it waits for a fourth try', () => run()?.attempts[0] === 3);
+    await until('it waits for a fourth try or a later one', () => (run()?.attempts[0] ?? 0) >= 3);
     expect([entry()?.state, starts()]).toEqual(['started', 0]);
   }
 

@@ -47,6 +47,9 @@ async function start(change: Partial<Parameters<typeof acquireInstance>[0]> = {}
   return { role, events };
 }
 
+/** The patience of one that waits longer than that; a machine that is busy must not use it up between two answers. */
+const SHORT_MS = 1_500;
+
 /** What a first process does with its role: it listens. */
 async function serve(role: InstanceRole, hold?: () => null): Promise<void> {
   if (role.kind !== 'first' || !role.socket) throw new Error('not the first');
@@ -115,10 +118,10 @@ test('a first one that is leaving: the next takes its place when it has gone', a
 
 test('one that says that it is leaving is waited for, longer than one that is silent', async () => {
   await serve((await start()).role, () => null);
-  const next = start({ patienceMs: 300 });
+  const next = start({ patienceMs: SHORT_MS });
   setTimeout(() => {
     taken = false;
-  }, 1_200);
+  }, 2 * SHORT_MS);
   expect((await next).role.kind).toBe('first');
 });
 
@@ -152,10 +155,10 @@ test('a first process that cannot do what is asked and is about to leave is wait
   if (role.kind !== 'first' || !role.socket) throw new Error('not the first');
   await bench.listen({ ...role.socket, accepts: ({ exit }) => exit });
   expect((await start()).role.kind).toBe('second');
-  const next = start({ request: { ...REQUEST, exit: false }, patienceMs: 300 });
+  const next = start({ request: { ...REQUEST, exit: false }, patienceMs: SHORT_MS });
   setTimeout(() => {
     taken = false;
-  }, 1_000);
+  }, 2 * SHORT_MS);
   const { role: later, events } = await next;
   expect([later.kind, events]).toEqual(['first', []]);
 });

@@ -37,7 +37,20 @@ beforeEach(async () => {
   await near.session.importer(JSON.stringify(file), (text) => faults.push(text));
   faults.length = 0;
   near.beginControl();
+  await until('the deck listens', async () => {
+    const [deck] = near.state.state.openPorts.decks;
+    if (deck?.port === port && deck.reason !== null) await moveDeck();
+    return deck?.port === port && deck.reason === null;
+  });
 });
+
+/** To another port: between the question for a free one and the deck, another program may have taken it. */
+async function moveDeck(): Promise<void> {
+  port = await freePort();
+  const { hyperdeck } = near.control.get();
+  const decks = hyperdeck.decks.map((deck) => ({ ...deck, port }));
+  near.control.save({ hyperdeck: { ...hyperdeck, decks } });
+}
 
 afterEach(async () => {
   // One that has lost its link waits for an answer for ever.
@@ -235,12 +248,12 @@ test('garbage, a line without an end and a client that never reads are cut off',
 
 test('an answer comes within four seconds, and the truth later', { tags: ['slow'] }, async () => {
   const { client, transports } = await connected(5_000);
-  onStart({ do: 'nothing', delayMs: 5_000 });
+  onStart({ do: 'nothing', delayMs: 9_000 });
   const begun = performance.now();
   await client.sendCommand(new Commands.RecordCommand());
   expect(await transportInfo(client)).toMatchObject({ status: TransportStatus.STOPPED });
   await until('pushed', () => transports.includes('record'));
-  expect(performance.now() - begun).toBeGreaterThan(4_900);
+  expect(performance.now() - begun).toBeGreaterThan(8_900);
   expect(client.connected).toBe(true);
   expect(await transportInfo(client)).toMatchObject({ status: TransportStatus.RECORD });
   await client.sendCommand(new Commands.StopCommand());

@@ -26,7 +26,7 @@ afterEach(async () => {
 function transport(options: TransportOptions & { connect: number }) {
   const made = createTransport({
     lookup: async () => BOTH,
-    timeouts: { connect: options.connect, headers: 5_000, body: 5_000 },
+    timeouts: { connect: options.connect, headers: 30_000, body: 30_000 },
     ...options,
   });
   open.push(made);
@@ -55,7 +55,7 @@ async function slowLine(reply: string) {
 describe.skipIf(!hasIpv6)('a name with addresses of both families', () => {
   test('on a slow line: the connect time that is set is the real one', async () => {
     const line = await slowLine(ANSWER);
-    const near = transport({ connect: 5_000 });
+    const near = transport({ connect: 30_000 });
     const delivery = await line.during(near.get(`http://far.test:${line.port}/`, 'a=1'));
     expect(delivery).toMatchObject({ kind: 'answer', body: '{}' });
   });
@@ -63,7 +63,7 @@ describe.skipIf(!hasIpv6)('a name with addresses of both families', () => {
   test('of a proxy, on a slow line: the same', async () => {
     const line = await slowLine('HTTP/1.1 503 No\r\n\r\n');
     const proxyFor = async () => ({ url: `http://proxy.test:${line.port}` });
-    const near = transport({ connect: 5_000, proxyFor });
+    const near = transport({ connect: 30_000, proxyFor });
     expect(await line.during(near.get('https://far.test/', 'a=1'))).toMatchObject({
       reason: 'connection-failed',
       detail: 'PROXY_HTTP_503',
@@ -110,7 +110,7 @@ describe.skipIf(!hasIpv6)('a name with addresses of both families', () => {
 });
 
 describe('a name whose lookup takes longer than the connect time', () => {
-  async function slowLookup(ms: number) {
+  async function slowLookup(known: () => Promise<unknown>) {
     let asked = 0;
     const server = createServer((_request, response) => response.end('{}'));
     await new Promise<void>((resume) => server.listen(0, '127.0.0.1', resume));
@@ -123,28 +123,34 @@ describe('a name whose lookup takes longer than the connect time', () => {
     const { port } = server.address() as { port: number };
     const lookup = async () => {
       asked += 1;
-      await sleep(ms);
+      await known();
       return [{ address: '127.0.0.1', family: 4 }];
     };
     return { lookup, asked: () => asked, url: `http://far.test:${port}/` };
   }
 
   test('is known to the next try: the lookup went on', async () => {
-    const { lookup, asked, url } = await slowLookup(700);
-    const near = transport({ connect: 300, lookup });
+    let answer = () => {};
+    const known = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const { lookup, asked, url } = await slowLookup(() => known);
+    const near = transport({ connect: 1_500, lookup });
     expect(await near.get(url, '')).toMatchObject({
       kind: 'not-sent',
       reason: 'connect-timeout',
       detail: 'LOOKUP_TOO_SLOW',
     });
-    await sleep(600);
+    answer();
+    // Until all that waits for it has heard.
+    await sleep(0);
     expect((await near.get(url, '')).kind).toBe('answer');
     expect(asked()).toBe(1);
   });
 
   test('is asked once for all calls that wait for it', async () => {
-    const { lookup, asked, url } = await slowLookup(100);
-    const near = transport({ connect: 2_000, lookup });
+    const { lookup, asked, url } = await slowLookup(() => sleep(100));
+    const near = transport({ connect: 30_000, lookup });
     const all = await Promise.all(Array.from({ length: 20 }, () => near.get(url, '')));
     expect([all.filter(({ kind }) => kind === 'answer').length, asked()]).toEqual([20, 1]);
   });
