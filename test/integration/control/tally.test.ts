@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import TSL31 from 'tsl-umd';
@@ -127,6 +128,41 @@ test('5.0 by TCP is told once that a receiver is gone, and finds it again', asyn
   await tally.stop();
   await until('amber on the way out', () => second.lamps.at(-1) === 3);
   await second.close();
+});
+
+test('what a receiver answers is not read, and changes nothing', async () => {
+  const answered: Socket[] = [];
+  const told: number[] = [];
+  const server = createServer((socket) => {
+    answered.push(socket);
+    socket.on('error', () => undefined);
+    socket.on('data', (chunk: Buffer) => told.push(chunk.length));
+    socket.write(Buffer.alloc(4 * 1024 * 1024, 'GET / HTTP/1.1\r\nrecord\r\n'));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const lamp = createSocket('udp4');
+  lamp.on('message', (_packet, from) => lamp.send('record\r\n', from.port, from.address));
+  const lit: number[] = [];
+  lamp.on('message', (packet: Buffer) => lit.push(packet.readUInt16LE(8) & 3));
+  lamp.bind(0, '127.0.0.1');
+  await once(lamp, 'listening');
+  await tally.follow([
+    target({ protocol: '5.0-tcp', port: (server.address() as AddressInfo).port }),
+    target({ port: lamp.address().port }),
+  ]);
+  await until('both are told', () => told.length > 0 && lit.length > 0);
+  show('accepted');
+  await until('red', () => lit.at(-1) === 1);
+  const before = told.length;
+  await until('told again', () => told.length > before + 1);
+  expect(faults).toEqual([]);
+  await tally.stop();
+  for (const socket of answered) socket.destroy();
+  await Promise.all([
+    new Promise((resolve) => server.close(resolve)),
+    new Promise<void>((resolve) => lamp.close(() => resolve())),
+  ]);
 });
 
 test('UDP to a port where no program listens is a fault', async () => {
