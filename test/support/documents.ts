@@ -59,6 +59,12 @@ export const codeSpans = (markdown: string): string[] =>
 export const namedOptions = (markdown: string): Set<string> =>
   new Set([...markdown.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([option]) => option));
 
+/** What stands in the blocks of one language (`json`, `hyperdeck`), in their order. */
+export const blocksOf = (markdown: string, language: string): string[] =>
+  [...markdown.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].flatMap(([, found, text = '']) =>
+    found === language ? [text] : [],
+  );
+
 const FENCE = /^```.*\n[\s\S]*?^```$/gm;
 const withoutBlocks = (markdown: string): string => markdown.replace(FENCE, '');
 

@@ -3,16 +3,14 @@ import { IDENTITY } from '../../electron/control/hyperdeck/answers.ts';
 import { block } from '../../electron/control/hyperdeck/wire.ts';
 import { parseProvision } from '../../electron/storage/provision.ts';
 import { deckBench } from '../support/deck-bench.ts';
-import { readDocument } from '../support/documents.ts';
+import { blocksOf, readDocument } from '../support/documents.ts';
 
 /** The examples of the document are run: what it shows is what the program takes and answers. */
 const DOCUMENT = readDocument('docs/automation.md');
-const examples = (language: string) =>
-  [...DOCUMENT.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].flatMap(([, found, text = '']) =>
-    found === language ? [text] : [],
-  );
+const examples = (language: string) => blocksOf(DOCUMENT, language);
 const provisions = examples('json').filter((text) => text.startsWith('{"control"'));
 
+const PLACEHOLDER = '…';
 const ACCOUNT = { name: 'Main', appId: 1, serverSecret: 'a'.repeat(32) };
 const presetOf = (name: string) => ({
   ...{ name, account: 'Main', vendors: ['Tencent'], streamIds: ['cdn01'] },
@@ -21,16 +19,19 @@ const presetOf = (name: string) => ({
 describe('the provision files of the document', () => {
   test.each(provisions)('%s', (text) => {
     const presets = ['Evening news', 'Late talk'].map(presetOf);
-    const file = { accounts: [ACCOUNT], presets, ...JSON.parse(text) };
-    const parsed = parseProvision(JSON.stringify(file), []);
+    const parse = (example: string) =>
+      parseProvision(JSON.stringify({ accounts: [ACCOUNT], presets, ...JSON.parse(example) }), []);
+    // A token that is printed is known to all.
+    if (text.includes(PLACEHOLDER)) expect(parse(text)).toMatchObject({ ok: false });
+    const parsed = parse(text.replace(PLACEHOLDER, 'stream-deck-0123456789'));
     expect(parsed).toMatchObject({ ok: true });
     if (!parsed.ok) return;
-    const { hyperdeck, tsl = [] } = parsed.provision.control ?? {};
-    expect((hyperdeck ? 1 : 0) + tsl.length).toBe(1);
+    const { hyperdeck, http, tsl = [] } = parsed.provision.control ?? {};
+    expect((hyperdeck ? 1 : 0) + (http ? 1 : 0) + tsl.length).toBe(1);
   });
 
   test('are there', () => {
-    expect(provisions.length).toBeGreaterThanOrEqual(3);
+    expect(provisions.length).toBeGreaterThanOrEqual(6);
   });
 });
 
