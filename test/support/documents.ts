@@ -65,6 +65,17 @@ export const blocksOf = (markdown: string, language: string): string[] =>
     found === language ? [text] : [],
   );
 
+/** What stands under a heading, up to the next one of its level or a higher one. */
+export function sectionOf(markdown: string, heading: string): string {
+  const lines = markdown.split('\n');
+  const begin = lines.findIndex((line) => line.replace(/^#+ /, '') === heading && line !== heading);
+  if (begin === -1) throw new Error(`no heading ${heading}`);
+  const level = levelOf(lines[begin] ?? '');
+  const after = lines.slice(begin + 1);
+  const end = after.findIndex((line) => /^#+ /.test(line) && levelOf(line) <= level);
+  return after.slice(0, end === -1 ? undefined : end).join('\n');
+}
+
 const FENCE = /^```.*\n[\s\S]*?^```$/gm;
 const withoutBlocks = (markdown: string): string => markdown.replace(FENCE, '');
 
