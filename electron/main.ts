@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { ownLines } from '#contract/rules/terminal-text.ts';
 import { EXIT, type ExitCode } from './control/command-line/exit-code.ts';
+import { passedSwitches } from './control/command-line/foreign-switches.ts';
 import { SessionBus } from './control/command-line/headless-bus.ts';
 import { HELP } from './control/command-line/help-text.ts';
 import { flush, printer } from './control/command-line/output.ts';
-import { parseCommandLine, usageText } from './control/command-line/parse.ts';
+import { type ParseOptions, parseCommandLine, usageText } from './control/command-line/parse.ts';
 import { programArguments } from './control/command-line/program-arguments.ts';
 import { readFiles } from './control/command-line/read-files.ts';
 import { hasReader, probeReader } from './control/command-line/reader-probe.ts';
@@ -25,6 +26,7 @@ import { registerAppScheme, serveApp } from './desktop/windows/app-protocol.ts';
 import { confine } from './desktop/windows/confine-contents.ts';
 import { confineSession } from './desktop/windows/confine-session.ts';
 import type { PagePlaces } from './desktop/windows/page-window.ts';
+import { startPrimary } from './start-primary.ts';
 import {
   askedFolder,
   checkDataFolder,
@@ -77,13 +79,14 @@ const links = new LinkRequests(app);
 const sayReady = readySignal(process.env);
 whenLeftAlone(process.env, () => app.quit());
 
-void launch();
+// Nothing else would end a process that fails so early.
+launch().catch((error: unknown) => {
+  process.stderr.write(`${ownLines(`CDN Recorder could not start: ${error}`)}\n`);
+  return leave(EXIT.notAllAccepted);
+});
 
 async function launch(): Promise<void> {
-  const parsed = parseCommandLine(programArguments(process.argv, app.isPackaged), {
-    development: !app.isPackaged,
-    root: process.geteuid?.() === 0,
-  });
+  const parsed = parseCommandLine(programArguments(process.argv, app.isPackaged), parseOptions());
   switch (parsed.kind) {
     case 'help':
       return leave(EXIT.accepted, HELP);
@@ -101,7 +104,9 @@ async function launch(): Promise<void> {
       const read = readFiles(commandLine);
       if (read.ok) {
         for (const warning of read.warnings) process.stderr.write(`${warning}\n`);
-        return run(read.request, commandLine.json);
+        return run(read.request, commandLine.json).catch((error: unknown) =>
+          refuse(read.request, String(error), EXIT.notAllAccepted),
+        );
       }
       process.stderr.write(`${read.problem}\n`);
       return leave(EXIT.badUsage);
@@ -152,16 +157,10 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   process.on('unhandledRejection', (error) => log.error('unhandled rejection:', error));
   // SECURITY: in Electron's own hands its message would go to a dialog and to standard error as it is.
   process.on('uncaughtException', (error) => log.error('uncaught exception:', error));
-  const pages = pagePlaces();
-  const { showAhead } = await import('./show-ahead.ts');
-  const ahead = await showAhead({
-    ...{ userData, request, pages, icons: PLACES.icons },
-    onFault: (error) => log.error('the place of the window was not written:', error),
-  });
-  const { runPrimaryInstance } = await import('./primary-instance.ts');
-  const code = await runPrimaryInstance({
-    ...{ ahead, pages, userData },
+  const code = await startPrimary({
+    ...{ pages: pagePlaces(), userData, isReadOnly },
     askedFolder: asked,
+    switches: passedSwitches(programArguments(process.argv, app.isPackaged), parseOptions()),
     problems,
     places: PLACES,
     log,
@@ -231,6 +230,10 @@ async function refuse(request: CommandRequest, message: string, code: ExitCode):
     await dialog.showMessageBox({ type: 'error', title: 'CDN Recorder', message: text, detail });
   }
   return leave(code);
+}
+
+function parseOptions(): ParseOptions {
+  return { development: !app.isPackaged, root: process.geteuid?.() === 0 };
 }
 
 /** Also where it cannot be made, so that it can be named to the operator. */

@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { app, powerMonitor } from 'electron';
 import type { Problem } from '#contract/model/app-state.ts';
 import { createHotkeys } from './app/hotkeys/create-hotkeys.ts';
@@ -21,32 +19,26 @@ import { attachAlarmSound } from './desktop/attach-alarm-sound.ts';
 import { attachCredentials } from './desktop/attach-credentials.ts';
 import { attachSchedules } from './desktop/attach-schedules.ts';
 import { connectPages } from './desktop/connect-pages.ts';
-import { DesktopUi, TRAY_FIRST_MS } from './desktop/desktop-ui.ts';
+import { DesktopUi } from './desktop/desktop-ui.ts';
 import { globalShortcuts } from './desktop/hotkeys/global-shortcuts.ts';
 import type { LinkRequests } from './desktop/link-requests.ts';
 import { wasOpenedAtLogin } from './desktop/login/login-item.ts';
+import { prepareForFirstClick } from './desktop/prepare-first-click.ts';
 import { whenAborted } from './desktop/quit-request.ts';
-import { relaunch, updateEdge } from './desktop/updates/update-edge.ts';
-import { APP_ORIGIN } from './desktop/windows/app-protocol.ts';
-import type { MainWindow } from './desktop/windows/main-window.ts';
+import { relaunch, type StartedWith } from './desktop/relaunch.ts';
+import { updateEdge } from './desktop/updates/update-edge.ts';
 import { setMenu } from './desktop/windows/menu.ts';
-import { clearOldStorage } from './desktop/windows/old-storage.ts';
 import { applyTheme, keepZoom } from './desktop/windows/page-appearance.ts';
 import type { PagePlaces } from './desktop/windows/page-window.ts';
 import { PlayerWindow } from './desktop/windows/player-window.ts';
 import { letScreenReaderIn } from './desktop/windows/screen-reader.ts';
 import { broadcast } from './ipc/broadcast.ts';
-import { type Ahead, presetAddress } from './show-ahead.ts';
+import { type Ahead, presetAddress, wantsDesktop } from './show-ahead.ts';
 import type { Log } from './storage/log.ts';
 import { createSafeStorageKeyStore } from './storage/vault/safe-storage.ts';
 
-/** A page that has not loaded by then will not. */
-const PAGE_FIRST_MS = 5_000;
-
-export interface PrimaryInstanceOptions {
+export interface PrimaryInstanceOptions extends StartedWith {
   readonly userData: string;
-  /** The data folder that the command line named; null where it named none. */
-  readonly askedFolder: string | null;
   /** What is wrong with the data folder. */
   readonly problems: readonly Problem[];
   readonly places: {
@@ -84,6 +76,8 @@ interface Shown extends Ahead {
 
 /** The desktop's part in the life of the process. */
 interface Desktop {
+  /** Takes the tray over. What fails here has started nothing yet. */
+  makeUi(): void;
   /** Shows the tray and, unless hidden, the window: with this preset in sight, if one is given. */
   show(hidden: boolean, presetId?: string): void;
   stop(): void;
@@ -103,6 +97,7 @@ export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promi
   };
   whenAborted(options.quit, leave);
   const desktop = startDesktop(options, services, shown, leave);
+  if (wantsDesktop(options.request)) desktop.makeUi();
   const { quit } = options;
   const hidden = options.request.hidden || wasOpenedAtLogin();
   const request = { ...options.request, hidden };
@@ -136,7 +131,7 @@ export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promi
   const exitCode = end === 'quit' ? await codeOfQuit(options.request, done) : end;
   desktop.stop();
   await services.close();
-  if ((await services.updates.installWhileLeaving()) === 'refused') relaunch(options.askedFolder);
+  if ((await services.updates.installWhileLeaving()) === 'refused') relaunch(options);
   return exitCode;
 }
 
@@ -214,22 +209,29 @@ function startDesktop(
     leaveToInstall: leave,
   });
   const recovery = recoverStores(services);
+  const makeUi = () => {
+    shown.ui ??= new DesktopUi({
+      ...parts,
+      ...{ window, tray: shown.tray, icons },
+      services: withHotkeys,
+    });
+    return shown.ui;
+  };
+  let isFollowing = false;
   return {
+    makeUi,
     show(hidden, presetId) {
-      if (!shown.ui) services.followReceiverSettings();
+      const ui = makeUi();
+      if (!isFollowing) services.followReceiverSettings();
+      isFollowing = true;
       schedules.begin();
       services.updates.begin();
-      shown.ui ??= new DesktopUi({
-        ...parts,
-        ...{ window, tray: shown.tray, icons },
-        services: withHotkeys,
-      });
       hotkeys.begin();
       // A process that performs a command and leaves opens no port to desks.
       services.views.later(() => services.beginControl());
       const wasClicked = shown.tray?.takeClick() ?? false;
-      if (hidden && !wasClicked) return shown.ui.beginHidden();
-      shown.ui.openWindowHere(presetId === undefined ? null : presetAddress(presetId));
+      if (hidden && !wasClicked) return ui.beginHidden();
+      ui.openWindowHere(presetId === undefined ? null : presetAddress(presetId));
     },
     stop() {
       autoLock.stop();
@@ -262,39 +264,4 @@ async function listenForOthers(
   } catch (error) {
     log.error('no second process can reach this one:', error);
   }
-}
-
-/**
- * What tray and window do not need in order to show: they come first. Loading the HTTP client takes the main
- * process some forty milliseconds, using an unlocked key store ten, and both answer the desktop and the page
- * from that thread. An earlier click or request does not wait for this.
- */
-async function prepareForFirstClick(
-  services: Services,
-  window: MainWindow,
-  leaving: AbortSignal,
-  onFault: (error: unknown) => void,
-): Promise<void> {
-  const { transport, vault, views, feedHistory, beginFiles, beginWebhooks, alarms } = services;
-  await sleep(TRAY_FIRST_MS, undefined, { signal: leaving });
-  // Before the key store was asked, each stop would count as locked.
-  void vault.open().finally(() => {
-    services.handOvers.begin();
-    services.plannedStops.begin();
-  });
-  if (window.contents?.isLoadingMainFrame()) {
-    await Promise.race([
-      once(window.contents, 'did-stop-loading', { signal: leaving }),
-      sleep(PAGE_FIRST_MS, undefined, { signal: leaving }),
-    ]);
-  }
-  void transport.prepare();
-  views.later(() => void feedHistory());
-  views.later(() => void beginFiles());
-  views.later(() => {
-    alarms.begin();
-    services.streamWatch.begin();
-  });
-  views.later(() => beginWebhooks());
-  views.later(() => void clearOldStorage(app.getPath('sessionData'), APP_ORIGIN).catch(onFault));
 }

@@ -38,6 +38,9 @@ export interface Ahead {
 /** Where the window shows one preset. */
 export const presetAddress = (id: string): PageAddress => ['presets', SHOW_PRESET, id];
 
+/** Whether the command line wants tray and window: it waits for nothing, and receives nothing. */
+export const wantsDesktop = ({ exit, receive }: CommandRequest): boolean => !exit && !receive;
+
 /**
  * Shows the tray's icon and makes the window that will be shown, ahead of all else that the program loads and reads: a
  * renderer takes as long to start as that does. To be called by the process that owns the folder.
@@ -47,7 +50,7 @@ export async function showAhead(options: AheadOptions): Promise<Ahead> {
   await app.whenReady();
   const keeper = new PlaceKeeper(new WindowPlaceStore(userData, new Date()), onFault);
   const window = new MainWindow(keeper);
-  if (request.exit || request.receive) return { tray: null, window, page: null };
+  if (!wantsDesktop(request)) return { tray: null, window, page: null };
   const tray = startingTray(icons);
   if (request.hidden || wasOpenedAtLogin()) {
     await sleep(TRAY_TURN_MS);

@@ -10,13 +10,20 @@ export interface SwitchOptions extends ParseOptions {
  * line: a link voids our own options, not theirs. Empty: Chromium may go on.
  */
 export function foreignSwitches(args: readonly string[], options: SwitchOptions): string[] {
-  // What follows `--` is never read as a switch.
-  const end = args.indexOf('--');
-  const read = end === -1 ? args : args.slice(0, end);
-  return read
+  return beforeEnd(args)
     .filter((arg) => looksLikeSwitch(arg, options.platform))
     .filter((arg) => !isDeepLink(arg) && !isOption(arg) && !passes(arg, options))
     .map(unknownOption);
+}
+
+/** What a process that is started again is given of the kernel's switches; it names the data folder itself. */
+export const passedSwitches = (args: readonly string[], options: ParseOptions): string[] =>
+  beforeEnd(args).filter((arg) => passes(arg, options) && !arg.startsWith('--user-data-dir='));
+
+/** What follows `--` is never read as a switch. */
+function beforeEnd(args: readonly string[]): readonly string[] {
+  const end = args.indexOf('--');
+  return end === -1 ? args : args.slice(0, end);
 }
 
 /** One dash does for Chromium too, and on Windows a slash. */

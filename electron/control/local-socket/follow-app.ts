@@ -39,6 +39,7 @@ export async function followApp(options: FollowOptions): Promise<void> {
   let isGone: boolean | null = null;
   let seq = 0;
   let silentSince: number | null = null;
+  let lastFault: string | null = null;
   while (!signal.aborted) {
     const place = findPlace(options);
     const path = place && (rememberedSocket(place.notes) ?? place.path);
@@ -48,8 +49,14 @@ export async function followApp(options: FollowOptions): Promise<void> {
         place.token,
         WATCH,
         (event) => {
+          // An app that could not start publishes nothing, and says so at each look.
+          if (event.kind === 'problem' && event.text !== null && event.text !== lastFault) {
+            lastFault = event.text;
+            silentSince = Number.POSITIVE_INFINITY;
+            onNotice(event.text);
+          }
           if (event.kind !== 'published' || signal.aborted) return undefined;
-          [isGone, silentSince] = [false, null];
+          [isGone, silentSince, lastFault] = [false, null, null];
           seq = Number(event.message.seq);
           return onMessage(event.message);
         },
@@ -66,7 +73,7 @@ export async function followApp(options: FollowOptions): Promise<void> {
       }
     } else if (isGone !== true) {
       isGone = true;
-      silentSince = null;
+      [silentSince, lastFault] = [null, null];
       await onMessage({ type: 'app', seq: seq + 1, at: now().toISOString(), running: false });
       seq = 0;
     }

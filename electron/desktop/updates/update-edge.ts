@@ -46,11 +46,3 @@ export function updateEdge({ userData, askedFolder, log, tell }: EdgeOptions): U
     },
   };
 }
-
-/** Starts the program again once this process has ended: an installation came to nothing, and the operator expects it. */
-export function relaunch(askedFolder: string | null): void {
-  const args = askedFolder === null ? [] : [`--user-data-dir=${resolve(askedFolder)}`];
-  // The executable of an AppImage is gone with its mount.
-  const execPath = appImageFile(process.env);
-  app.relaunch({ args, ...(execPath && { execPath }) });
-}

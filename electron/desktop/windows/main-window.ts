@@ -93,6 +93,11 @@ export class MainWindow {
     this.#window = this.#create(this.#options, address);
   }
 
+  /** Takes the window away, with its page: the program cannot answer it. */
+  discard(): void {
+    this.#window?.destroy();
+  }
+
   #openPrepared(options: MainWindowOptions, address: PageAddress | null): void {
     const prepared = this.#prepared;
     this.#prepared = null;

@@ -51,6 +51,8 @@ const GUARD = 'electron/guard.ts';
 const MAIN = 'electron/main.ts';
 const PRIMARY = 'electron/primary-instance.ts';
 const AHEAD = 'electron/show-ahead.ts';
+const START = 'electron/start-primary.ts';
+const START_FAULT = 'electron/start-fault.ts';
 const PRELOAD = 'electron/preload.ts';
 const RENDERER = 'renderer/';
 const SHARED = 'renderer/shared/';
@@ -147,7 +149,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   [COMPOSE]: [COMPOSE, CONTROL, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
   [GUARD]: ['electron/control/command-line/', 'electron/storage/code-cache.ts'],
-  [MAIN]: [PRIMARY, AHEAD, WITHOUT_APP, CONTROL, DESKTOP, APP, STORAGE, ZEGO, CONTRACT],
+  [MAIN]: [START, WITHOUT_APP, CONTROL, DESKTOP, APP, STORAGE, ZEGO, CONTRACT],
+  [START]: [PRIMARY, AHEAD, START_FAULT, CONTROL],
+  [START_FAULT]: [PRIMARY, AHEAD, CONTROL, DESKTOP, APP, STORAGE, CONTRACT],
   [WITHOUT_APP]: [COMPOSE, CONTROL, STORAGE, CONTRACT],
   [AHEAD]: [CONTROL, DESKTOP, IPC, STORAGE, CONTRACT],
   [PRIMARY]: [AHEAD, COMPOSE, CONTROL, DESKTOP, IPC, APP, STORAGE, CONTRACT],
@@ -241,7 +245,7 @@ export const PARTS_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   electron: [
     ...[DESKTOP, IPC, 'electron/storage/vault/'],
-    ...[GUARD, MAIN, AHEAD, PRIMARY, WITHOUT_APP, PRELOAD],
+    ...[GUARD, MAIN, AHEAD, START_FAULT, PRIMARY, WITHOUT_APP, PRELOAD],
   ],
   // Loaded with the HTTP API alone.
   ws: ['electron/control/http/events.ts'],

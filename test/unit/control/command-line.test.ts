@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { EXIT, mostSevere } from '../../../electron/control/command-line/exit-code.ts';
-import { foreignSwitches } from '../../../electron/control/command-line/foreign-switches.ts';
+import {
+  foreignSwitches,
+  passedSwitches,
+} from '../../../electron/control/command-line/foreign-switches.ts';
 import { HELP } from '../../../electron/control/command-line/help-text.ts';
 import {
   type CommandLine,
@@ -382,6 +385,18 @@ describe('what Chromium would obey is refused, whatever else the line holds', ()
       }
     },
   );
+
+  test('a program that starts again takes its own switches of the kernel along, and nothing else', () => {
+    const args = [
+      '--password-store=kwallet5',
+      '--hidden',
+      '--start=a',
+      '--lang=en',
+      '--',
+      '--lang=fr',
+    ];
+    expect(passedSwitches(args, PACKAGED)).toEqual(['--password-store=kwallet5', '--lang=en']);
+  });
 
   test('a slash on Windows, where it makes a switch too', () => {
     expect(refused(['/inspect'], 'win32')).toEqual([unknown('/inspect')]);

@@ -6,6 +6,13 @@ export const desktop = {
   'sample.oneFails': 'Practice: one stream fails',
   'native.more': 'and {{count}} more',
   'refused.message': 'CDN Recorder cannot run here. Nothing was started. Cause and remedy:',
+  'startFault.message': 'CDN Recorder could not start',
+  'startFault.state': 'Nothing was started or stopped, and recordings at the vendors continue.',
+  'startFault.planned': 'Until it starts, no planned start or stop is sent.',
+  'startFault.next': 'Restart CDN Recorder.',
+  'startFault.nextLog': 'Restart CDN Recorder. If it fails again, look in the log file: {{file}}',
+  'startFault.restart': 'Restart',
+  'startFault.copy': 'Copy details',
 
   'quit.title': 'Quit CDN Recorder?',
   'quit.text':

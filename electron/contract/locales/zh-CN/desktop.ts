@@ -7,6 +7,13 @@ export const desktop: Record<keyof typeof english, string> = {
   'sample.oneFails': '演练：一条流失败',
   'native.more': '另有 {{count}} 项',
   'refused.message': 'CDN Recorder 目前无法在此运行，未发起任何录制。原因与处理办法：',
+  'startFault.message': 'CDN Recorder 启动失败',
+  'startFault.state': '未发起也未停止任何录制，厂商侧的录制会继续。',
+  'startFault.planned': '启动成功之前，不会发送任何计划中的开始或停止请求。',
+  'startFault.next': '请重新启动 CDN Recorder。',
+  'startFault.nextLog': '请重新启动 CDN Recorder。若再次失败，请查看日志文件：{{file}}',
+  'startFault.restart': '重新启动',
+  'startFault.copy': '复制详情',
 
   'quit.title': '退出 CDN Recorder？',
   'quit.text':
