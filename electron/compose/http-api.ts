@@ -41,9 +41,11 @@ export function createHttpApi(options: ComposeOptions, parts: HttpApiSources): C
       return createApi({ ...apiServices(options, parts), feed });
     },
     setProblem,
-    onListening: (url) => {
-      log.info(url === null ? 'HTTP API: off' : `HTTP API: ${url}`);
-      state.update({ openPorts: { ...state.state.openPorts, http: url } });
+    onListening(url, reason) {
+      const known = state.state.openPorts;
+      if (known.http === url && known.httpReason === reason) return;
+      log.info(`HTTP API: ${url ?? reason ?? 'off'}`);
+      state.update({ openPorts: { ...known, http: url, httpReason: reason } });
     },
     after: (ms, work) => {
       const timer = setTimeout(work, ms).unref();

@@ -32,9 +32,11 @@ export type DeckPort = z.infer<typeof deckPortSchema>;
 export const openPortsSchema = z.strictObject({
   /** Address of the HTTP API; null while it does not listen. */
   http: z.string().nullable(),
+  /** The system's code where the HTTP API is switched on and cannot listen; null else. */
+  httpReason: z.string().nullable(),
   /** The decks of the settings in force. */
   decks: z.array(deckPortSchema),
 });
 export type OpenPorts = z.infer<typeof openPortsSchema>;
 
-export const NO_OPEN_PORTS: OpenPorts = { http: null, decks: [] };
+export const NO_OPEN_PORTS: OpenPorts = { http: null, httpReason: null, decks: [] };

@@ -10,8 +10,8 @@ export interface HttpSurfaceServices {
   load(): Promise<HttpApi>;
   /** With null the problem is over. */
   setProblem(code: ProblemCode, detail: string | null): void;
-  /** Tells where it listens; null where it does not. */
-  onListening(url: string | null): void;
+  /** Tells where it listens, or the system's code (`EADDRINUSE`) where it should and cannot; both null while it is off. */
+  onListening(url: string | null, reason: string | null): void;
   /** Does a piece of work after so many milliseconds; ends with the function returned. */
   after(ms: number, work: () => void): () => void;
 }
@@ -46,7 +46,8 @@ export class HttpSurface {
       const isSame = JSON.stringify(at) === JSON.stringify(this.#at);
       if (this.#isClosed || (isSame && (this.#api !== null || !enabled))) return;
       this.#at = at;
-      await this.#stop();
+      if (isSame) this.#cancelRetry();
+      else await this.#stop();
       if (enabled) await this.#start();
     });
   }
@@ -73,10 +74,11 @@ export class HttpSurface {
       await api.listen({ address, port });
       this.#api = api;
       setProblem('control-http-failed', null);
-      onListening(`http://${address.includes(':') ? `[${address}]` : address}:${port}`);
+      onListening(`http://${address.includes(':') ? `[${address}]` : address}:${port}`, null);
     } catch (error) {
       const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
       setProblem('control-http-failed', `${address}:${port} ${reason}`);
+      onListening(null, reason);
       this.#cancelRetry = after(RETRY_MS, () => void this.follow(this.#at));
     }
   }
@@ -87,6 +89,6 @@ export class HttpSurface {
     this.#api = null;
     await api?.close();
     this.#services.setProblem('control-http-failed', null);
-    this.#services.onListening(null);
+    this.#services.onListening(null, null);
   }
 }

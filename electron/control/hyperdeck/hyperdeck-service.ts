@@ -7,6 +7,9 @@ import { Deck, type DeckServices } from './deck.ts';
 import { createDeckServer, type DeckServer } from './deck-server.ts';
 import type { Slot } from './views.ts';
 
+/** A port that another program holds is tried again: it may be an earlier one of ours that is ending. */
+const RETRY_MS = 5_000;
+
 export interface HyperdeckServices extends Omit<DeckServices, 'slots'> {
   /** What a slot with this preset holds now. */
   slotOf(presetId: string): Slot;
@@ -16,12 +19,12 @@ export interface HyperdeckServices extends Omit<DeckServices, 'slots'> {
   readonly host: string;
   /** The decks that cannot listen, as text; null where each does. */
   tell(failed: string | null): void;
-  /** How each port stands, after every change of the settings. */
+  /** How each port stands, whenever that changes. */
   show(ports: readonly DeckPort[]): void;
   onFault(error: unknown): void;
 }
 
-interface RunningDeck {
+interface RunningDeck extends Advertised {
   readonly deck: Deck;
   readonly server: DeckServer;
 }
@@ -29,9 +32,15 @@ interface RunningDeck {
 /** The decks of the settings, each on its port. Changes follow each other. */
 export class HyperdeckService {
   readonly #services: HyperdeckServices;
-  #running: readonly RunningDeck[] = [];
+  #running: RunningDeck[] = [];
+  /** What the decks follow; null while they are off. */
+  #inForce: HyperdeckControl | null = null;
+  #cancelRetry: () => void = () => undefined;
   #advertisement: Advertisement | null = null;
+  /** The ports that it names. */
+  #named = '';
   #told: string | null = null;
+  #shown = '[]';
   #key = '';
   #turn: Promise<void> = Promise.resolve();
 
@@ -39,15 +48,19 @@ export class HyperdeckService {
     this.#services = services;
   }
 
-  /** Listens, or not, as the settings say. What cannot listen is told, and the others do. */
+  /** Listens, or not, as the settings say. What cannot listen is told and tried again, and the others do. */
   follow(settings: HyperdeckControl): Promise<void> {
     return this.#inTurn(async () => {
       const key = settings.enabled ? JSON.stringify(settings) : '';
       if (key === this.#key) return;
       this.#key = key;
       await this.#stop();
-      if (settings.enabled) await this.#start(settings);
-      else this.#tell(null, []);
+      if (settings.enabled) {
+        this.#inForce = settings;
+        await this.#open(settings, settings.decks);
+      } else {
+        this.#tell([], null);
+      }
     });
   }
 
@@ -67,42 +80,66 @@ export class HyperdeckService {
     return this.#turn;
   }
 
-  async #start({ address, decks, allowed }: HyperdeckControl): Promise<void> {
-    const { host, advertise, onFault } = this.#services;
+  /** Opens these decks beside those that run. Those that cannot listen are tried again. */
+  async #open(settings: HyperdeckControl, decks: readonly DeckSettings[]): Promise<void> {
+    const { address, allowed } = settings;
+    const { host, after, onFault } = this.#services;
     const mayConnect = accessList(allowed);
-    const ports: DeckPort[] = [];
-    const running: (RunningDeck & Advertised)[] = [];
-    for (const settings of decks) {
-      const uniqueId = idOf(host, settings.port);
-      const deck = new Deck(this.#servicesOf(settings), uniqueId);
+    const reasons = new Map<number, string>();
+    for (const deckSettings of decks) {
+      const { port } = deckSettings;
+      const uniqueId = idOf(host, port);
+      const deck = new Deck(this.#servicesOf(deckSettings), uniqueId);
       const server = createDeckServer({ deck, mayConnect, onFault });
       try {
-        const port = await server.listen(address, settings.port);
-        ports.push({ port, reason: null });
-        running.push({ deck, server, uniqueId, port, name: `CDN Recorder ${host} ${port}` });
+        await server.listen(address, port);
+        this.#running.push({ deck, server, uniqueId, port, name: `CDN Recorder ${host} ${port}` });
       } catch (error) {
-        const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-        ports.push({ port: settings.port, reason });
+        reasons.set(port, (error as NodeJS.ErrnoException).code ?? String(error));
       }
     }
-    this.#running = running;
-    const failed = ports.flatMap(({ port, reason }) =>
-      reason === null ? [] : [`${address}:${port} ${reason}`],
-    );
-    this.#tell(failed.length > 0 ? failed.join(', ') : null, ports);
-    if (running.length === 0) return;
-    // A deck that no list names can still be reached.
-    this.#advertisement = await advertise(running, address).catch((error: unknown) => {
+    this.#tellReasons(settings, reasons);
+    await this.#advertise(address);
+    if (reasons.size === 0) return;
+    const failed = decks.filter(({ port }) => reasons.has(port));
+    this.#cancelRetry = after(RETRY_MS, () => void this.#openAgain(settings, failed));
+  }
+
+  #openAgain(settings: HyperdeckControl, failed: readonly DeckSettings[]): Promise<void> {
+    return this.#inTurn(async () => {
+      // Others came into force while it waited for its turn.
+      if (this.#inForce === settings) await this.#open(settings, failed);
+    });
+  }
+
+  /** Names the decks that run. A deck that no list names can still be reached. */
+  async #advertise(address: string): Promise<void> {
+    const { advertise, onFault } = this.#services;
+    const named = this.#running.map(({ port }) => port).join();
+    if (named === this.#named) return;
+    this.#named = named;
+    await this.#advertisement?.end();
+    this.#advertisement = await advertise([...this.#running], address).catch((error: unknown) => {
       onFault(error);
       return null;
     });
   }
 
-  #tell(failed: string | null, ports: readonly DeckPort[]): void {
-    this.#services.show(ports);
-    if (failed === this.#told) return;
+  #tellReasons({ address, decks }: HyperdeckControl, reasons: ReadonlyMap<number, string>): void {
+    const ports = decks.map(({ port }) => ({ port, reason: reasons.get(port) ?? null }));
+    const failed = ports.flatMap(({ port, reason }) =>
+      reason === null ? [] : [`${address}:${port} ${reason}`],
+    );
+    this.#tell(ports, failed.length > 0 ? failed.join(', ') : null);
+  }
+
+  /** A retry that changes nothing is no news. */
+  #tell(ports: readonly DeckPort[], failed: string | null): void {
+    const shown = JSON.stringify(ports);
+    if (shown !== this.#shown) this.#services.show(ports);
+    if (failed !== this.#told) this.#services.tell(failed);
+    this.#shown = shown;
     this.#told = failed;
-    this.#services.tell(failed);
   }
 
   #servicesOf({ presets }: DeckSettings): DeckServices {
@@ -111,10 +148,13 @@ export class HyperdeckService {
   }
 
   async #stop(): Promise<void> {
+    this.#cancelRetry();
     const running = this.#running;
     const advertisement = this.#advertisement;
+    this.#inForce = null;
     this.#running = [];
     this.#advertisement = null;
+    this.#named = '';
     await Promise.all([...running.map(({ server }) => server.close()), advertisement?.end()]);
   }
 }

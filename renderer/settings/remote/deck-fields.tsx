@@ -1,10 +1,10 @@
 import { Button, Text, TextInput } from '@mantine/core';
 import { MAX_SLOTS } from '#contract/model/control.ts';
-import { Note } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { AddPreset } from './add-preset.tsx';
 import type { DeckForm, DeckProblem } from './decks-form.ts';
+import { ListenFaultNote } from './listen-fault-note.tsx';
 import styles from './remote.module.css';
 import { Slots } from './slots.tsx';
 
@@ -68,14 +68,11 @@ export function DeckFields({ deck, number, problem, onChange, onRemove }: DeckFi
 /** Whether it listens there: nothing for a port that is not in force. */
 function PortState({ port }: { readonly port: string }) {
   const t = useT();
+  const address = useAppState(({ control }) => control.hyperdeck.address);
   const known = useAppState(({ openPorts }) =>
     openPorts.decks.find((one) => String(one.port) === port.trim()),
   );
   if (!known) return null;
   if (known.reason === null) return <Text size="sm">{t('remote.decks.listening')}</Text>;
-  return (
-    <Note tone="amber" sign="✕">
-      {t('remote.decks.failed', { reason: known.reason })}
-    </Note>
-  );
+  return <ListenFaultNote address={address} port={known.port} reason={known.reason} />;
 }

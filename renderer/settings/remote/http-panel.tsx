@@ -17,6 +17,7 @@ import {
   httpProblems,
 } from './http-form.ts';
 import { LinesField } from './lines-field.tsx';
+import { ListenFaultNote } from './listen-fault-note.tsx';
 
 /** Whether and where the HTTP API listens, and who may call it. */
 export function HttpPanel() {
@@ -116,20 +117,14 @@ function CallerFields({ form, problems, change }: CallerFieldsProps) {
 /** What it does now. */
 function HttpState() {
   const t = useT();
-  const { enabled, tokens } = useAppState(({ control }) => control.http);
+  const { enabled, tokens, address, port } = useAppState(({ control }) => control.http);
   const url = useAppState(({ openPorts }) => openPorts.http);
-  const failed = useAppState(({ problems }) =>
-    problems.find(({ code }) => code === 'control-http-failed'),
-  );
+  const reason = useAppState(({ openPorts }) => openPorts.httpReason);
   if (!enabled) return <Text size="sm">{t('receiver.state.off')}</Text>;
   return (
     <>
-      {failed && (
-        <Note tone="amber" sign="✕">
-          {t('remote.http.failed')} <span className="mono">{failed.detail}</span>
-        </Note>
-      )}
-      {url === null && !failed && <Text size="sm">{t('remote.http.starting')}</Text>}
+      {reason !== null && <ListenFaultNote address={address} port={port} reason={reason} />}
+      {url === null && reason === null && <Text size="sm">{t('remote.http.starting')}</Text>}
       {url !== null && (
         <Input.Wrapper label={t('remote.http.url')} labelElement="div">
           <div>

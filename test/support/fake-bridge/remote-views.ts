@@ -63,6 +63,7 @@ export const REMOTE_VIEWS: readonly View[] = [
       control: CONTROL_IN_USE,
       openPorts: {
         http: 'http://127.0.0.1:9480',
+        httpReason: null,
         decks: [
           { port: 9993, reason: null },
           { port: 9994, reason: 'EADDRINUSE' },
@@ -79,6 +80,13 @@ export const REMOTE_VIEWS: readonly View[] = [
     name: 'remote-failing',
     seed: seedOf({
       control: { ...CONTROL_IN_USE, paused: true, http: { ...CONTROL_IN_USE.http, tokens: [] } },
+      openPorts: {
+        ...{ http: null, httpReason: 'EADDRINUSE' },
+        decks: [
+          { port: 9993, reason: 'EADDRNOTAVAIL' },
+          { port: 9994, reason: 'EACCES' },
+        ],
+      },
       problems: [
         { code: 'control-http-failed', detail: '127.0.0.1:9480 EADDRINUSE' },
         { code: 'tally-unreachable', detail: '192.0.2.20:8900 EHOSTUNREACH' },

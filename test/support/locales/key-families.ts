@@ -53,6 +53,7 @@ import { ACCELERATOR_PROBLEMS } from '#contract/rules/accelerator.ts';
 import { ADVISED } from '#contract/rules/alarms/alarm-text.ts';
 import { TOLD_VERDICTS } from '#contract/rules/file-check-text.ts';
 import { UNSENT_HAND_OVERS } from '#contract/rules/hand-over-text.ts';
+import { LISTEN_FAULTS } from '#contract/rules/listen-fault.ts';
 import { MEDIA_ADVICE, STREAM_STATE_ADVICE } from '#contract/rules/media-codes.ts';
 import { COUNTERS, PRESET_STATES } from '#contract/rules/preset-summary.ts';
 import { STREAM_STATES } from '#contract/rules/stream-states.ts';
@@ -139,6 +140,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'about.channel.', after: '', values: [...UPDATE_CHANNELS, 'off'] },
   { before: 'export.column.', after: '', values: CSV_COLUMNS },
   { before: 'export.format.', after: '', values: EXPORT_FORMATS },
+  { before: 'remote.fault.', after: '', values: LISTEN_FAULTS },
   { before: 'check.state.', after: '', values: CHECK_STATES },
   { before: 'check.name.', after: '', values: CHECKS },
   { before: 'check.found.', after: '', values: ALL_FINDINGS },

@@ -1,7 +1,7 @@
 /** Decks and tally: control surfaces beside the window. */
 export const desks = {
   'problem.hyperdeck-failed':
-    'A HyperDeck port could not be opened, so switchers and panels do not reach it. Presets still start in the window. Choose another port or address in Settings, Remote control or with a provision file, or close the program that uses it. Address and cause:',
+    'A HyperDeck port could not be opened, so switchers and panels do not reach it. Presets still start in the window. Choose another port or address in Settings, Remote control or with a provision file, or close the program that uses it; it is tried again every few seconds. Address and cause:',
   'problem.tally-unreachable':
     'A tally receiver cannot be reached: its lamps may show what is no longer so. The program tries again by itself. Check the network, and its address and port in Settings, Remote control or in the provision file. Receiver and cause:',
 } as const;

@@ -13,6 +13,15 @@ export const remote = {
   'remote.address.hint':
     '127.0.0.1 accepts connections from this computer only; 0.0.0.0 from every network that it is in.',
 
+  'remote.fault.in-use':
+    'Not listening: port {{port}} is in use already. Close the program that uses it, or choose another port and press “Save”. It is tried again every few seconds.',
+  'remote.fault.no-address':
+    'Not listening: this computer does not have the address {{address}} now. Connect its network, or choose one of its own addresses and press “Save”. It is tried again every few seconds.',
+  'remote.fault.denied':
+    'Not listening: the system does not let this program use port {{port}}. Choose a port from 1024 on and press “Save”.',
+  'remote.fault.other':
+    'Not listening: the system did not open port {{port}} at {{address}} ({{reason}}). Choose another port or address and press “Save”. It is tried again every few seconds.',
+
   'remote.http.title': 'HTTP API',
   'remote.http.text':
     'For Companion, Stream Deck, dashboards and scripts. Each of them needs a token.',
@@ -32,8 +41,6 @@ export const remote = {
   'remote.http.confirm.title': 'Accept requests from other computers at {{address}}?',
   'remote.http.url': 'Listening at',
   'remote.http.starting': 'Not listening yet.',
-  'remote.http.failed':
-    'Not listening: the address could not be opened. Choose another address or port, or close the program that uses it; it is tried again every few seconds. Address and cause:',
   'remote.http.noToken': 'There is no token yet, so every request is refused. Make one below.',
 
   'remote.tokens.title': 'Tokens of the HTTP API',
@@ -90,8 +97,6 @@ export const remote = {
   'remote.decks.problem.repeated': 'Another deck has this port.',
   'remote.decks.problem.empty': 'Add at least one preset.',
   'remote.decks.listening': 'Listening.',
-  'remote.decks.failed':
-    'Not listening: the port could not be opened ({{reason}}). Choose another port or address, or close the program that uses it.',
   'remote.decks.open.text':
     'The protocol has no password and no encryption: anyone who may connect can start and stop the presets of the decks.',
   'remote.decks.confirm.title': 'Open HyperDeck ports at {{address}}?',

@@ -13,6 +13,15 @@ export const remote: Record<keyof typeof english, string> = {
   'remote.saved': '已保存。',
   'remote.address.hint': '127.0.0.1 只接受本机的连接；0.0.0.0 接受本机所在各网络的连接。',
 
+  'remote.fault.in-use':
+    '未在监听：端口 {{port}} 已被占用。请关闭占用它的程序，或换一个端口并点“保存”。程序每隔几秒会重试。',
+  'remote.fault.no-address':
+    '未在监听：本机现在没有地址 {{address}}。请连接相应网络，或改用本机的地址并点“保存”。程序每隔几秒会重试。',
+  'remote.fault.denied':
+    '未在监听：系统不允许本程序使用端口 {{port}}。请改用 1024 及以上的端口并点“保存”。',
+  'remote.fault.other':
+    '未在监听：系统未能在 {{address}} 打开端口 {{port}}（{{reason}}）。请换一个端口或地址并点“保存”。程序每隔几秒会重试。',
+
   'remote.http.title': 'HTTP 接口',
   'remote.http.text': '供 Companion、Stream Deck、看板和脚本使用，每个都需要令牌。',
   'remote.http.enabled': '接受请求',
@@ -30,8 +39,6 @@ export const remote: Record<keyof typeof english, string> = {
   'remote.http.confirm.title': '允许其他电脑向 {{address}} 发送请求？',
   'remote.http.url': '监听地址',
   'remote.http.starting': '尚未监听。',
-  'remote.http.failed':
-    '未在监听：无法打开该地址。请换一个地址或端口，或关闭占用它的程序；程序每隔几秒会重试。地址和原因：',
   'remote.http.noToken': '还没有令牌，所有请求都会被拒绝。请在下方新建。',
 
   'remote.tokens.title': 'HTTP 接口的令牌',
@@ -84,8 +91,6 @@ export const remote: Record<keyof typeof english, string> = {
   'remote.decks.problem.repeated': '另一台录机已使用此端口。',
   'remote.decks.problem.empty': '请至少添加一个预设。',
   'remote.decks.listening': '正在监听。',
-  'remote.decks.failed':
-    '未在监听：无法打开该端口（{{reason}}）。请换一个端口或地址，或关闭占用它的程序。',
   'remote.decks.open.text':
     '该协议没有密码，也不加密：能连接的人都可以开始和停止这些录机中的预设。',
   'remote.decks.confirm.title': '在 {{address}} 开放 HyperDeck 端口？',
