@@ -1,5 +1,5 @@
 import { Button, Group, Select } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
@@ -18,14 +18,16 @@ export function AddPreset({ label, action, taken, onAdd }: AddPresetProps) {
   const t = useT();
   const presets = useAppState((state) => state.presets);
   const [chosen, choose] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const add = () => {
-    if (chosen === null) return;
+    if (chosen === null) return field.current?.focus();
     onAdd(chosen);
     choose(null);
   };
   return (
     <Group gap="sm" align="flex-end">
       <Select
+        ref={field}
         w={240}
         label={label}
         searchable

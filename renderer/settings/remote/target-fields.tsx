@@ -137,6 +137,9 @@ function Lamps({ label, lamps, wrong, last, onChange }: LampsProps) {
           return (
             <li key={presetId} className={styles.row}>
               <span className={styles.preset}>{preset}</span>
+              <span className={styles.facts} aria-hidden="true">
+                {t('remote.tally.addressLabel')}
+              </span>
               <TextInput
                 w={128}
                 size="xs"

@@ -1,4 +1,4 @@
-import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import { AMBER_AS, tslTargetSchema } from '#contract/model/control.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
@@ -13,6 +13,13 @@ interface TargetOptionsProps {
 }
 
 const { amberAs: amberSchema } = tslTargetSchema.shape;
+/** Side by side, so that the fields are level whatever their hints say. */
+const HINT_BELOW: NonNullable<TextInputProps['inputWrapperOrder']> = [
+  'label',
+  'input',
+  'error',
+  'description',
+];
 const BRIGHTNESSES = ['0', '1', '2', '3'];
 
 /** What most receivers do without: folded. */
@@ -34,6 +41,7 @@ export function TargetOptions({ target, isWrong, onChange }: TargetOptionsProps)
             w={200}
             label={t('remote.tally.screen')}
             description={t('remote.tally.screen.hint')}
+            inputWrapperOrder={HINT_BELOW}
             inputMode="numeric"
             autoComplete="off"
             value={screen}
@@ -44,6 +52,7 @@ export function TargetOptions({ target, isWrong, onChange }: TargetOptionsProps)
             w={200}
             label={t('remote.tally.brightness')}
             description={t('remote.tally.brightness.hint')}
+            inputWrapperOrder={HINT_BELOW}
             value={String(brightness)}
             data={BRIGHTNESSES}
             onChange={(event) => onChange({ brightness: Number(event.currentTarget.value) })}
@@ -52,6 +61,7 @@ export function TargetOptions({ target, isWrong, onChange }: TargetOptionsProps)
             w={200}
             label={t('remote.tally.amberAs')}
             description={t('remote.tally.amberAs.hint')}
+            inputWrapperOrder={HINT_BELOW}
             value={amberAs}
             data={AMBER_AS.map((value) => ({ value, label: t(`remote.tally.amberAs.${value}`) }))}
             onChange={(event) =>

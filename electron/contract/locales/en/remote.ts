@@ -123,6 +123,7 @@ export const remote = {
   'remote.tally.lamps': 'Lamps of receiver {{number}}',
   'remote.tally.preset': 'Preset',
   'remote.tally.addLamp': 'Add lamp',
+  'remote.tally.addressLabel': 'Address',
   'remote.tally.address': 'Address of {{preset}}',
   'remote.tally.drop': 'Remove {{preset}}',
   'remote.tally.options': 'Screen, brightness and exceptions',

@@ -116,6 +116,7 @@ export const remote: Record<keyof typeof english, string> = {
   'remote.tally.lamps': '接收端 {{number}} 的指示灯',
   'remote.tally.preset': '预设',
   'remote.tally.addLamp': '添加指示灯',
+  'remote.tally.addressLabel': '地址',
   'remote.tally.address': '{{preset}} 的地址',
   'remote.tally.drop': '移除 {{preset}}',
   'remote.tally.options': '屏幕、亮度和兼容选项',
