@@ -3,6 +3,7 @@ import type { AppState } from '#contract/model/app-state.ts';
 import { CHECKS, type Check, type Finding, type Found } from '#contract/model/self-check.ts';
 import type { Reached } from '../../zego/transport/transport.ts';
 import { LOW_BYTES } from '../disk-watch.ts';
+import { remoteFound } from './remote-finding.ts';
 import { clockFound, hotkeysFound, keysFound, receiverFound } from './state-findings.ts';
 
 /** What is asked of the system, each only when a check is wanted. */
@@ -41,6 +42,7 @@ const UNKNOWN: Readonly<Record<Check, Finding>> = {
   sound: 'sound-unknown',
   hotkeys: 'hotkeys-unconfirmed',
   receiver: 'receiver-failed',
+  remote: 'remote-unknown',
 };
 
 /** Checks everything at once. A probe that fails or takes too long is reported as unknown, never as good. */
@@ -59,6 +61,7 @@ export async function selfCheck(
     sound: () => probes.sound(),
     hotkeys: () => hotkeysFound(probes.state()),
     receiver: () => receiverFound(probes.state()),
+    remote: () => remoteFound(probes.state()),
   };
   const ended = new AbortController();
   try {

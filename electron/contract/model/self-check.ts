@@ -12,6 +12,7 @@ export const CHECKS = [
   'sound',
   'hotkeys',
   'receiver',
+  'remote',
 ] as const;
 export type Check = (typeof CHECKS)[number];
 
@@ -65,6 +66,14 @@ export const FINDINGS = {
   'receiver-listening': { check: 'receiver', state: 'good' },
   'receiver-locked': { check: 'receiver', state: 'attention' },
   'receiver-failed': { check: 'receiver', state: 'bad' },
+  'remote-off': { check: 'remote', state: 'off' },
+  'remote-ready': { check: 'remote', state: 'good' },
+  'remote-tally': { check: 'remote', state: 'unknown' },
+  'remote-paused': { check: 'remote', state: 'attention' },
+  'remote-no-token': { check: 'remote', state: 'attention' },
+  'remote-unreached': { check: 'remote', state: 'bad' },
+  'remote-failed': { check: 'remote', state: 'bad' },
+  'remote-unknown': { check: 'remote', state: 'unknown' },
 } as const satisfies Record<string, { check: Check; state: CheckState }>;
 export type Finding = keyof typeof FINDINGS;
 export const ALL_FINDINGS = Object.keys(FINDINGS) as Finding[];

@@ -12,4 +12,5 @@ export const CHECKED: readonly Found[] = [
   { finding: 'sound-built-in', detail: '' },
   { finding: 'hotkeys-unused', detail: '' },
   { finding: 'receiver-off', detail: '' },
+  { finding: 'remote-off', detail: '' },
 ];

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type AppState, VAULT_STATES } from '#contract/model/app-state.ts';
+import {
+  CONTROL_VIEW_OFF,
+  type ControlView,
+  NO_OPEN_PORTS,
+  type OpenPorts,
+} from '#contract/model/control-view.ts';
 import { NO_HOTKEYS } from '#contract/model/hotkey.ts';
 import { RECEIVER_VIEW_OFF } from '#contract/model/receiver.ts';
 import { ALL_FINDINGS, CHECKS, FINDINGS, type Finding } from '#contract/model/self-check.ts';
@@ -7,6 +13,7 @@ import { LOW_BYTES } from '../../../electron/app/disk-watch.ts';
 import { type CheckProbes, selfCheck } from '../../../electron/app/self-check/self-check.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import { stateOf, vaultOf } from '../../support/app-states.ts';
+import { CONTROL_IN_USE } from '../../support/fake-bridge/remote-views.ts';
 
 const HOST = 'https://rtc-api.zego.im/';
 const stateProbe = (change: Partial<AppState>) => ({ state: () => stateOf(change) });
@@ -49,6 +56,16 @@ const receiverIn = (state: 'listening' | 'failed', locked = false) =>
 const folderIn = (fault: 'read-only' | 'shared' | 'unusable') => ({
   folder: () => ({ fault, cause: 'x' }),
 });
+
+/** The HTTP API, a deck and a receiver of tally. */
+const REMOTE: ControlView = {
+  ...CONTROL_IN_USE,
+  hyperdeck: { ...CONTROL_IN_USE.hyperdeck, decks: [{ port: 9993, presets: ['p1'] }] },
+};
+const OPEN: OpenPorts = {
+  ...{ http: 'http://127.0.0.1:9480', httpReason: null },
+  decks: [{ port: 9993, reason: null }],
+};
 
 /** What the sound itself answers; its own test has what brings that about. */
 const soundOf = (finding: Finding) => ({ sound: () => ({ finding, detail: 'gong.wav' }) });
@@ -99,6 +116,24 @@ const CASES: Readonly<Record<Finding, Partial<CheckProbes>>> = {
   'receiver-listening': receiverIn('listening'),
   'receiver-locked': receiverIn('listening', true),
   'receiver-failed': receiverIn('failed'),
+  'remote-off': {},
+  'remote-ready': stateProbe({ control: REMOTE, openPorts: OPEN }),
+  'remote-tally': stateProbe({ control: { ...CONTROL_VIEW_OFF, tsl: REMOTE.tsl } }),
+  'remote-paused': stateProbe({ control: { ...REMOTE, paused: true }, openPorts: OPEN }),
+  'remote-no-token': stateProbe({
+    control: { ...REMOTE, http: { ...REMOTE.http, tokens: [] } },
+    openPorts: OPEN,
+  }),
+  'remote-unreached': stateProbe({
+    control: REMOTE,
+    openPorts: OPEN,
+    problems: [{ code: 'tally-unreachable', detail: '192.0.2.20:8900 EHOSTUNREACH' }],
+  }),
+  'remote-failed': stateProbe({
+    control: { ...REMOTE, paused: true },
+    openPorts: { ...OPEN, decks: [{ port: 9993, reason: 'EADDRINUSE' }] },
+  }),
+  'remote-unknown': { state: fails },
 };
 
 test.each(ALL_FINDINGS)('%s', async (finding) => {
@@ -134,6 +169,24 @@ describe('nothing is told as good that was not seen to be', () => {
       finding: 'network-unreached',
       detail: 'relay.example (ENOTFOUND)',
     });
+  });
+
+  test('where a port is not open yet, or cannot be opened', async () => {
+    const remote = async (openPorts: OpenPorts, control = REMOTE) =>
+      (await selfCheck(probesOf(stateProbe({ control, openPorts })))).at(-1);
+    expect(await remote(OPEN)).toEqual({
+      finding: 'remote-ready',
+      detail: 'http://127.0.0.1:9480, 0.0.0.0:9993',
+    });
+    expect((await remote({ ...OPEN, http: null }))?.finding).toBe('remote-unknown');
+    expect((await remote({ ...OPEN, decks: [] }))?.finding).toBe('remote-unknown');
+    expect(await remote({ ...OPEN, http: null, httpReason: 'EADDRINUSE' })).toEqual({
+      finding: 'remote-failed',
+      detail: '127.0.0.1:9480 EADDRINUSE',
+    });
+    const empty = { ...REMOTE.hyperdeck, decks: [] };
+    const nothing = { ...CONTROL_VIEW_OFF, hyperdeck: empty };
+    expect((await remote(NO_OPEN_PORTS, nothing))?.finding).toBe('remote-off');
   });
 
   test('in any state of the secrets but an open one', async () => {

@@ -24,6 +24,7 @@ export const check = {
   'check.name.sound': 'Sound of alarms',
   'check.name.hotkeys': 'Hotkeys',
   'check.name.receiver': 'Callbacks',
+  'check.name.remote': 'Remote control',
 
   'check.found.network-reached':
     'Connected to {{detail}}. Whether the server accepts your secret is shown by “Test” in Accounts.',
@@ -73,6 +74,17 @@ export const check = {
   'check.found.receiver-listening': 'The receiver is listening.',
   'check.found.receiver-locked': 'A callback was refused because the secrets are locked.',
   'check.found.receiver-failed': 'The address of the receiver could not be opened ({{detail}}).',
+  'check.found.remote-off': 'Nothing is controlled or shown from outside.',
+  'check.found.remote-ready': 'Listening at {{detail}}.',
+  'check.found.remote-tally':
+    'Tally is sent to {{detail}}. The program cannot see whether the lamps show it.',
+  'check.found.remote-paused':
+    'Remote control is paused: nothing can be started or stopped from outside.',
+  'check.found.remote-no-token': 'The HTTP API has no token, so every request is refused.',
+  'check.found.remote-unreached': 'A tally receiver cannot be reached: {{detail}}.',
+  'check.found.remote-failed':
+    'Desks and programs do not reach this computer: a port could not be opened ({{detail}}).',
+  'check.found.remote-unknown': 'Not every port of remote control is open yet.',
 
   'check.remedy.network-unreached':
     'Check the network cable or Wi-Fi, then the proxy in Settings, Network. In a company network, ask for access to this host.',
@@ -115,4 +127,14 @@ export const check = {
     'Unlock the secrets, then press “Look now” in the files of the run.',
   'check.remedy.receiver-failed':
     'Choose another address or port in Settings, Callbacks, or close the program that uses it.',
+  'check.remedy.remote-tally': 'Look at the lamps.',
+  'check.remedy.remote-paused': 'Resume it in Settings, Remote control, or in the tray menu.',
+  'check.remedy.remote-no-token':
+    'Create one in Settings, Remote control, or switch the HTTP API off there.',
+  'check.remedy.remote-unreached':
+    'Check the receiver and the network, then its address and port in Settings, Remote control.',
+  'check.remedy.remote-failed':
+    'Close the program that uses the port, or choose another port or address in Settings, Remote control.',
+  'check.remedy.remote-unknown':
+    'Check again in a few seconds; Settings, Remote control, says how each port stands.',
 } as const;

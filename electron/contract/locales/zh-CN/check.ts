@@ -26,6 +26,7 @@ export const check: Record<keyof typeof english, string> = {
   'check.name.sound': '告警提示音',
   'check.name.hotkeys': '快捷键',
   'check.name.receiver': '回调',
+  'check.name.remote': '远程控制',
 
   'check.found.network-reached': '已连接 {{detail}}。服务器是否接受密钥，请在账号中点“测试”。',
   'check.found.network-unreached': '无法连接 {{detail}}。',
@@ -71,6 +72,14 @@ export const check: Record<keyof typeof english, string> = {
   'check.found.receiver-listening': '正在监听回调。',
   'check.found.receiver-locked': '因密钥已锁定，曾拒绝一次回调。',
   'check.found.receiver-failed': '回调接收地址无法打开（{{detail}}）。',
+  'check.found.remote-off': '未启用任何外部控制和显示。',
+  'check.found.remote-ready': '正在监听 {{detail}}。',
+  'check.found.remote-tally': 'Tally 发送到 {{detail}}。程序无法得知指示灯是否显示。',
+  'check.found.remote-paused': '远程控制已暂停：外部不能开始或停止任何录制。',
+  'check.found.remote-no-token': 'HTTP 接口没有令牌，所有请求都会被拒绝。',
+  'check.found.remote-unreached': '一个 Tally 接收端无法连接：{{detail}}。',
+  'check.found.remote-failed': '控制台和程序连不上本机：有端口无法打开（{{detail}}）。',
+  'check.found.remote-unknown': '远程控制的端口尚未全部打开。',
 
   'check.remedy.network-unreached':
     '请检查网线或 Wi-Fi，再检查“设置”、“网络”中的代理。在公司网络中，请申请访问该主机的权限。',
@@ -101,4 +110,10 @@ export const check: Record<keyof typeof english, string> = {
   'check.remedy.hotkeys-refused': '请在“设置”、“快捷键”中录入其他按键，或关闭占用按键的程序。',
   'check.remedy.receiver-locked': '请解锁密钥，然后在该次操作的文件中点“立即查找”。',
   'check.remedy.receiver-failed': '请在“设置”、“回调”中更换地址或端口，或关闭占用它的程序。',
+  'check.remedy.remote-tally': '请查看指示灯。',
+  'check.remedy.remote-paused': '请在“设置”、“远程控制”或托盘菜单中恢复。',
+  'check.remedy.remote-no-token': '请在“设置”、“远程控制”中新建令牌，或在那里关闭 HTTP 接口。',
+  'check.remedy.remote-unreached': '请检查接收端和网络，再检查“设置”、“远程控制”中它的地址和端口。',
+  'check.remedy.remote-failed': '请关闭占用端口的程序，或在“设置”、“远程控制”中更换端口或地址。',
+  'check.remedy.remote-unknown': '请几秒后重新检查；“设置”、“远程控制”中有各端口的状态。',
 };
