@@ -20,6 +20,7 @@ const LICENCES = inProject('build', 'setup', 'integrations', 'licences.mjs');
 const { version } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
 
 const COMPANION = 'node_modules/@companion-module/tools/dist/scripts';
+const CHECK_MENDED = import.meta.resolve('./companion-check.mjs');
 const companion = `companion-module-cdn-recorder-${version}`;
 
 const STREAM_DECK = 'node_modules/@elgato/cli/bin/streamdeck.mjs';
@@ -34,6 +35,7 @@ export const INTEGRATIONS = [
     made: `${companion}.tgz`,
     steps: [
       [LICENCES],
+      ['--import', CHECK_MENDED, `${COMPANION}/check-connection.js`],
       [`${COMPANION}/build-connection.js`, '--output', inProject(...MADE, companion)],
     ],
   },
