@@ -1,8 +1,8 @@
 import { artifactName } from '../package/artifacts.ts';
 import { isStandIn, namesStandIn } from '../package/runtime.ts';
 import { changelogFaults } from './changelog.ts';
-import { packagesOf } from './packages.ts';
-import { type ReleaseFile, tagOf } from './release.ts';
+import { INTEGRATION_NAMES, packagesOf } from './packages.ts';
+import { type ReleaseFile, type ReleaseIntegration, tagOf } from './release.ts';
 
 /** What is known of the place that a release is made in. */
 export interface Facts {
@@ -14,6 +14,7 @@ export interface Facts {
   readonly changes: readonly string[];
   readonly tags: readonly string[];
   readonly files: readonly ReleaseFile[];
+  readonly integrations: readonly ReleaseIntegration[];
   /** Paths of the lists of components. */
   readonly sboms: readonly string[];
   /** `owner/name`, or null where it is not known. */
@@ -74,6 +75,12 @@ export function checksOf(facts: Facts): Check[] {
     check(
       'packages',
       missing.map((name) => `${name} is missing`),
+    ),
+    check(
+      'integrations',
+      INTEGRATION_NAMES.filter(
+        (name) => !facts.integrations.some((made) => made.name === name),
+      ).map((name) => `${name} is missing: npm run integrations makes it`),
     ),
     check(
       'sbom',

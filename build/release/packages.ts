@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Artifact, artifactName } from '../package/artifacts.ts';
 import { WANTED_ELECTRON } from '../package/runtime.ts';
-import type { ReleaseFile } from './release.ts';
+import { INTEGRATIONS } from '../setup/integrations/packages.mjs';
+import type { ReleaseFile, ReleaseIntegration } from './release.ts';
 
 const KINDS = [
   { platform: 'linux', types: ['deb', 'rpm', 'AppImage', 'zip'] },
@@ -46,3 +47,16 @@ export function findPackages(folder: string, version: string): (ReleaseFile & { 
     return [{ path, name, artifact, size: content.length, sha256, sha512 }];
   });
 }
+
+/** File names of what `npm run integrations` makes. */
+export const INTEGRATION_NAMES: readonly string[] = INTEGRATIONS.map(({ made }) => made);
+
+/** Those of them that lie in a folder. */
+export const findIntegrations = (folder: string): ReleaseIntegration[] =>
+  INTEGRATION_NAMES.map((name) => ({ name, path: join(folder, name) }))
+    .filter(({ path }) => existsSync(path))
+    .map(({ name, path }) => {
+      const content = readFileSync(path);
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      return { name, path, size: content.length, sha256 };
+    });

@@ -13,6 +13,16 @@ export interface ReleaseFile {
   readonly sha512: string;
 }
 
+/** What is handed out with a release for another program: no list of versions and no manifest names it. */
+export interface ReleaseIntegration {
+  readonly name: string;
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** In hexadecimal digits. */
+  readonly sha256: string;
+}
+
 /** The one description that lists of versions and manifests are written from. */
 export interface Release {
   readonly version: string;
@@ -23,6 +33,7 @@ export interface Release {
   /** `owner/name`: where the packages are downloaded from. */
   readonly repository: string;
   readonly files: readonly ReleaseFile[];
+  readonly integrations: readonly ReleaseIntegration[];
 }
 
 /** A file that is written beside the packages; its path is below the folder of the release. */

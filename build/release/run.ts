@@ -8,7 +8,7 @@ import { artifactName } from '../package/artifacts.ts';
 import { projectNodePath } from '../setup/paths.mjs';
 import { sectionOf } from './changelog.ts';
 import { checksOf, type Facts } from './checks.ts';
-import { filesUnder, findPackages, packagesOf } from './packages.ts';
+import { filesUnder, findIntegrations, findPackages, packagesOf } from './packages.ts';
 import type { Release, ReleaseFile } from './release.ts';
 import { publicKeyOf, readSigningKey } from './sign-feed.ts';
 import { filesOf, writeAll } from './write.ts';
@@ -20,7 +20,10 @@ const USAGE = `Usage: npm run release -- [--dry-run] [--rollout=<1 to 100>] [--p
   --rollout   of a hundred computers so many are offered the version (100)
   --packages  where the packages lie (out/make)
   --to        where the rest is written, anew (out/release)
+What "npm run integrations" has made is read from out/integrations.
 `;
+
+const INTEGRATIONS = join(ROOT, 'out', 'integrations');
 
 /** What stands in the manifests of a dry run where a package of another system is not here. */
 const NO_HASH = '0'.repeat(64);
@@ -51,6 +54,7 @@ function factsOf(packages: string, files: readonly ReleaseFile[], key: KeyObject
     changes: git('status', '--porcelain'),
     tags: git('tag', '--points-at', 'HEAD'),
     files,
+    integrations: findIntegrations(INTEGRATIONS),
     sboms: existsSync(packages)
       ? filesUnder(packages).filter((path) => path.endsWith('.cdx.json'))
       : [],
@@ -93,6 +97,7 @@ function releaseOf(facts: Facts, files: readonly ReleaseFile[]): Release {
     notes: section?.text ?? '',
     repository: facts.repository ?? NO_REPOSITORY,
     files,
+    integrations: facts.integrations,
   };
 }
 
@@ -107,7 +112,9 @@ function showChecks(facts: Facts): string[] {
 
 function showUploads(written: readonly string[], facts: Facts): void {
   say('\nTo be uploaded:');
-  for (const { name, size } of facts.files) say(`  ${name} (${(size / 1e6).toFixed(1)} MB)`);
+  for (const { name, size } of [...facts.files, ...facts.integrations]) {
+    say(`  ${name} (${(size / 1e6).toFixed(1)} MB)`);
+  }
   for (const path of facts.sboms) say(`  ${basename(path)}`);
   for (const path of written) say(`  ${path}`);
 }
@@ -147,16 +154,30 @@ function readPackages({ packages, isDry }: Options): ReleaseFile[] {
   const found = find();
   if (found.length > 0 || !isDry) return found;
   say(`No package is in ${packages}: making them in out/make.`);
-  const node = existsSync(projectNodePath) ? projectNodePath : process.execPath;
-  const make = [join(ROOT, 'build', 'setup', 'forge', 'forge.mjs'), 'make'];
-  execFileSync(node, make, { cwd: ROOT, stdio: 'inherit' });
+  runNode('forge/forge.mjs', 'make');
   return find();
+}
+
+function runNode(program: string, ...args: string[]): void {
+  const node = existsSync(projectNodePath) ? projectNodePath : process.execPath;
+  const path = join(ROOT, 'build', 'setup', program);
+  execFileSync(node, [path, ...args], { cwd: ROOT, stdio: 'inherit' });
+}
+
+/** A dry run makes what is not here or was made of other sources, and goes on without it where that fails. */
+function makeIntegrations(): void {
+  try {
+    runNode('integrations.mjs', '--if-needed');
+  } catch {
+    say('The integrations could not be made (see above).');
+  }
 }
 
 function main(): void {
   const options = readOptions();
   const { isDry, percentage, packages, target } = options;
   const files = readPackages(options);
+  if (isDry) makeIntegrations();
   const key = givenKey();
   const facts = factsOf(packages, files, key);
   say(`CDN Recorder ${facts.version}${isDry ? ', dry run' : ''}\n`);
@@ -168,7 +189,9 @@ function main(): void {
   const written = filesOf(release, key ?? generateKeyPairSync('ed25519').privateKey, percentage);
   rmSync(target, { recursive: true, force: true });
   writeAll(target, written);
-  for (const path of facts.sboms) copyFileSync(path, join(target, basename(path)));
+  for (const path of [...facts.sboms, ...facts.integrations.map((one) => one.path)]) {
+    copyFileSync(path, join(target, basename(path)));
+  }
   showUploads(
     written.map(({ path }) => path),
     facts,

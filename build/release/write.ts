@@ -29,9 +29,9 @@ export function signaturesOf(feeds: readonly WrittenFile[], key: KeyObject): Wri
 }
 
 /** `sha256sum --check` reads it beside the packages. */
-export const checksumsOf = ({ files }: Release): WrittenFile => ({
+export const checksumsOf = ({ files, integrations }: Release): WrittenFile => ({
   path: 'SHA256SUMS',
-  text: files
+  text: [...files, ...integrations]
     .map(({ name, sha256 }) => `${sha256}  ${name}\n`)
     .toSorted()
     .join(''),

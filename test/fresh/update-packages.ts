@@ -63,7 +63,13 @@ export function twoVersions(folder: string, feed: string): TwoVersions {
     makeDeb(copy, out, env);
     const [found] = findPackages(out, version);
     if (!found) throw new Error(`No Debian package of ${version} was made.`);
-    const release = { version, date: '2026-12-01', notes: '', repository: 'test/test' };
+    const release = {
+      version,
+      date: '2026-12-01',
+      notes: '',
+      repository: 'test/test',
+      integrations: [],
+    };
     const [list] = feedsOf({ ...release, files: [found] }, 100);
     if (!list) throw new Error(`No list of ${version} was written.`);
     const signedBy = (key: typeof own, name: string): Offer => {

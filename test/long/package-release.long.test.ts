@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { INTEGRATION_NAMES } from '../../build/release/packages.ts';
 import { repositoryRoot } from '../support/desktop/electron.ts';
 import { makeInstallers, PACKAGING_MS } from '../support/package/packaged.ts';
 
@@ -38,6 +39,12 @@ describe.runIf(process.platform === 'linux')('a release of what was made', () =>
     const hash = createHash('sha256').update(readFileSync(archive)).digest('hex');
     const sums = readFileSync(join(described, 'SHA256SUMS'), 'utf8');
     expect(sums).toContain(`${hash}  ${basename(archive)}\n`);
+    for (const name of INTEGRATION_NAMES) {
+      const sum = createHash('sha256')
+        .update(readFileSync(join(described, name)))
+        .digest('hex');
+      expect(sums).toContain(`${sum}  ${name}\n`);
+    }
     for (const name of ['latest-linux.yml', 'latest-linux.yml.sig', 'homebrew/cdn-recorder.rb']) {
       expect(existsSync(join(described, name)), name).toBe(true);
     }

@@ -8,7 +8,13 @@ import { changelogFaults, sectionOf } from '../../../build/release/changelog.ts'
 import { checksOf, type Facts } from '../../../build/release/checks.ts';
 import { flatpakId } from '../../../build/release/flatpak.ts';
 import { manifestFaults } from '../../../build/release/manifest-rules.ts';
-import { findPackages, packagesOf, readArtifact } from '../../../build/release/packages.ts';
+import {
+  findIntegrations,
+  findPackages,
+  INTEGRATION_NAMES,
+  packagesOf,
+  readArtifact,
+} from '../../../build/release/packages.ts';
 import type { Release, ReleaseFile, WrittenFile } from '../../../build/release/release.ts';
 import { smokeSteps } from '../../../build/release/smoke.ts';
 import { filesOf, manifestsOf } from '../../../build/release/write.ts';
@@ -63,12 +69,18 @@ function made(version: string, electron?: string): ReleaseFile[] {
   }
 }
 
+const INTEGRATIONS = INTEGRATION_NAMES.map((name, at) => ({
+  ...{ name, path: `out/integrations/${name}`, size: 1 },
+  sha256: String(at).repeat(64),
+}));
+
 const releaseOf = (files: readonly ReleaseFile[], version = VERSION): Release => ({
   version,
   date: '2026-12-01',
   notes: sectionOf(CHANGELOG, VERSION)?.text ?? '',
   repository: 'some-owner/cdn-recorder',
   files,
+  integrations: INTEGRATIONS,
 });
 
 const release = (version = VERSION): Release => releaseOf(packages(version), version);
@@ -127,6 +139,7 @@ describe('a release stops', () => {
     changes: [],
     tags: ['v1.2.3'],
     files: packages(),
+    integrations: INTEGRATIONS,
     sboms: ['linux', 'mac', 'win'].flatMap((system) =>
       ['x64', 'arm64'].map((arch) => `out/cdn-recorder-1.2.3-${system}-${arch}.cdx.json`),
     ),
@@ -149,6 +162,7 @@ describe('a release stops', () => {
     ['changelog', { changelog: '' }],
     ['source', { changes: [' M package.json'] }],
     ['tag', { tags: ['v1.2.2'] }],
+    ['integrations', { integrations: INTEGRATIONS.slice(1) }],
     ['sbom', { sboms: [] }],
     ['sbom', { sboms: ['cdn-recorder-1.2.3-linux-x64.cdx.json'] }],
     ['updates', { updateKey: null }],
@@ -306,10 +320,33 @@ describe('manifests', () => {
   });
 });
 
-test('the sums of a release are those of its packages', () => {
+test('the sums of a release are those of its packages and integrations', () => {
   const sums = written(release()).get('SHA256SUMS') ?? '';
-  expect(sums.trim().split('\n')).toHaveLength(16);
-  for (const { name, sha256 } of packages()) expect(sums).toContain(`${sha256}  ${name}\n`);
+  expect(sums.trim().split('\n')).toHaveLength(16 + 2);
+  for (const { name, sha256 } of [...packages(), ...INTEGRATIONS]) {
+    expect(sums).toContain(`${sha256}  ${name}\n`);
+  }
+});
+
+test('integrations are found by their names, with the sum of each', () => {
+  expect(INTEGRATION_NAMES).toEqual([
+    expect.stringMatching(/^companion-module-cdn-recorder-\d+\.\d+\.\d+.*\.tgz$/),
+    'com.cdn-recorder.deck.streamDeckPlugin',
+  ]);
+  const folder = tempFolder('integrations');
+  try {
+    const [name = ''] = INTEGRATION_NAMES;
+    writeFileSync(join(folder.path, name), 'abc');
+    writeFileSync(join(folder.path, 'another.tgz'), 'abc');
+    expect(findIntegrations(folder.path)).toEqual([
+      {
+        ...{ name, path: join(folder.path, name), size: 3 },
+        sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+      },
+    ]);
+  } finally {
+    folder.remove();
+  }
 });
 
 describe('the smoke test', () => {
