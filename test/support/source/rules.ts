@@ -20,6 +20,8 @@ const UPDATE_PORTS = 'electron/storage/update-ports.ts';
 const ALARM_PORTS = 'electron/storage/alarm-ports.ts';
 const CONTROL_PORTS = 'electron/storage/control-ports.ts';
 const ROOM_PORTS = 'electron/storage/room-ports.ts';
+/** What desks of a room share. */
+const DOCUMENT_PORTS = 'electron/storage/document-ports.ts';
 /** Everything that speaks to a room's database. */
 const POSTGRES = 'electron/storage/postgres/';
 /** What a provision file says of the control surfaces. */
@@ -87,6 +89,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ALARM_PORTS,
     CONTROL_PORTS,
     ROOM_PORTS,
+    DOCUMENT_PORTS,
     PROVISION_CONTROL,
     LOG,
     'electron/storage/retry-timer.ts',
