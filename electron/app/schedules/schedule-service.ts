@@ -1,4 +1,3 @@
-import type { RunEnd } from '#contract/model/preset.ts';
 import type {
   OccurrenceEntry,
   OccurrenceState,
@@ -6,13 +5,7 @@ import type {
   ScheduleReason,
   ScheduleView,
 } from '#contract/model/schedule.ts';
-import { Refused } from '../../recording/refused.ts';
-import {
-  attemptOf,
-  dutyOf,
-  expectationOf,
-  type Planned,
-} from '../../recording/schedules/policy.ts';
+import { attemptOf, dutyOf, expectationOf } from '../../recording/schedules/policy.ts';
 import { entryOf, occurrenceOf } from './occurrence-book.ts';
 import {
   AWAKE_MS,
@@ -25,7 +18,8 @@ import {
 } from './plan.ts';
 import { ScheduleViews } from './schedule-views.ts';
 import type { ScheduleServiceDependencies } from './service-dependencies.ts';
-import { missedTogether, reasonOf, reasonOfRun, troublesOf } from './troubles.ts';
+import { StartAttempts } from './start-attempts.ts';
+import { missedTogether, reasonOfRun, troublesOf } from './troubles.ts';
 
 /** Longer waits are cut: timers stand still while a computer sleeps, and a clock may be set. */
 const LONGEST_WAIT_MS = 30_000;
@@ -38,9 +32,7 @@ const TURN_MS = 8;
 export class ScheduleService {
   readonly #services: ScheduleServiceDependencies;
   readonly #plans = new Map<string, Plan>();
-  /** Why starts that are due were refused last, and when they were tried, by schedule and moment. */
-  readonly #refusals = new Map<string, ScheduleReason>();
-  readonly #tries = new Map<string, number>();
+  readonly #attempts: StartAttempts;
   /** Found to be missed by the look that is going on. */
   readonly #missed: OccurrenceEntry[] = [];
   #cancel: () => void = () => undefined;
@@ -55,6 +47,7 @@ export class ScheduleService {
 
   constructor(services: ScheduleServiceDependencies) {
     this.#services = services;
+    this.#attempts = new StartAttempts({ ...services, look: () => this.look() });
   }
 
   /** Makes starts from now on. */
@@ -155,8 +148,7 @@ export class ScheduleService {
       const { id } = plan.schedule;
       const left = this.#plans.get(id);
       if (left) this.#plans.set(id, { ...left, due: left.due.filter((one) => one !== plannedMs) });
-      this.#refusals.delete(keyOf(id, plannedMs));
-      this.#tries.delete(keyOf(id, plannedMs));
+      this.#attempts.forget(id, plannedMs);
     }
   }
 
@@ -177,55 +169,23 @@ export class ScheduleService {
   /** Whether nothing is to be done any more about a start of ours; makes it where it is to be made now. */
   #isStartOver(schedule: Schedule, plannedMs: number, ms: number, together: boolean): boolean {
     const { book, newestRun } = this.#services;
-    const key = keyOf(schedule.id, plannedMs);
+    const { id } = schedule;
+    if (this.#attempts.isAsking(id, plannedMs)) return false;
     const planned = plannedOf(schedule, plannedMs);
     const entry = book.find(occurrenceOf(schedule, plannedMs));
     const run = entry ? newestRun(entry.presetId) : undefined;
     const attempt = entry ? attemptOf(entry, run) : 'gone';
-    const duty = dutyOf(planned, entry, attempt, { ms, lastTry: this.#tries.get(key) ?? null });
+    const lastTry = this.#attempts.lastTry(id, plannedMs);
+    const duty = dutyOf(planned, entry, attempt, { ms, lastTry });
     if (duty.kind === 'wait') return false;
-    if (duty.kind === 'start') return this.#isRefusedForGood(schedule, planned, together);
+    if (duty.kind === 'start') return this.#attempts.make(schedule, planned, together);
     if (duty.kind === 'missed') {
-      this.#noteMissed(schedule, plannedMs, this.#refusals.get(key) ?? 'not-there', ms);
+      const refusal = this.#attempts.refusalOf(id, plannedMs);
+      this.#noteMissed(schedule, plannedMs, refusal ?? 'not-there', ms);
     }
     const verdict = duty.kind === 'verdict' && run ? reasonOfRun(run) : null;
     if (entry && verdict) book.note({ ...entry, reason: verdict });
     return true;
-  }
-
-  /** Makes a start. True where it has come to an end by that; a run that was begun waits for its verdict. */
-  #isRefusedForGood(schedule: Schedule, planned: Planned, together: boolean): boolean {
-    const { book, start, onFault } = this.#services;
-    const { plannedAt, endsAt } = planned;
-    const key = keyOf(schedule.id, plannedAt);
-    const occurrence = occurrenceOf(schedule, plannedAt);
-    const end = endsAt === null ? undefined : { until: Math.ceil(endsAt / 1000) };
-    this.#tries.set(key, this.#services.now());
-    try {
-      const answer = start(schedule.presetId, { scope: 'ask', together, occurrence, end });
-      if (answer.kind !== 'started')
-        throw new Error('a start without a person was answered by a question');
-      const { run, settled } = answer.started;
-      const nowMs = this.#services.now();
-      const early = this.#recordsUntil(schedule, plannedAt, end);
-      const entry = entryOf(schedule, plannedAt, {
-        ...{ state: 'started', reason: null, runId: run.id, nowMs, ...early },
-      });
-      if (early.recordsUntil) book.note(entry);
-      else book.remember(entry);
-      this.#refusals.delete(key);
-      settled.then(() => this.look(), onFault);
-      return false;
-    } catch (error) {
-      if (error instanceof Refused && error.code === 'nothing-missing') {
-        const early = this.#recordsUntil(schedule, plannedAt, end);
-        this.#note(schedule, plannedAt, 'covered', null, early);
-        return true;
-      }
-      if (!(error instanceof Refused)) onFault(error);
-      this.#refusals.set(key, reasonOf(error));
-      return false;
-    }
   }
 
   /** What a look finds to be missed is written down in one commit, with the same moment. */
@@ -240,20 +200,10 @@ export class ScheduleService {
     plannedMs: number,
     state: OccurrenceState,
     reason: ScheduleReason | null,
-    early: Pick<OccurrenceEntry, 'recordsUntil'> = {},
   ): void {
     const { book, now } = this.#services;
     const runId = book.find(occurrenceOf(schedule, plannedMs))?.runId ?? null;
-    book.note(entryOf(schedule, plannedMs, { state, reason, runId, nowMs: now(), ...early }));
-  }
-
-  #recordsUntil(
-    { presetId }: Schedule,
-    plannedMs: number,
-    end: RunEnd | undefined,
-  ): Pick<OccurrenceEntry, 'recordsUntil'> {
-    const early = this.#services.endsEarly(presetId, plannedMs, end);
-    return early === null ? {} : { recordsUntil: new Date(early).toISOString() };
+    book.note(entryOf(schedule, plannedMs, { state, reason, runId, nowMs: now() }));
   }
 
   #show(nowMs: number): void {
@@ -265,7 +215,7 @@ export class ScheduleService {
       ...toldMinutes(),
       isSeen: this.#services.isSeen,
       newestRun: this.#services.newestRun,
-      refusalOf: ({ schedule }, planned) => this.#refusals.get(keyOf(schedule.id, planned)) ?? null,
+      refusalOf: ({ schedule }, planned) => this.#attempts.refusalOf(schedule.id, planned),
       obstacleOf,
     });
     const schedules = this.#views.of(listSchedules(), (id) => this.#plans.get(id));
@@ -296,5 +246,3 @@ export class ScheduleService {
     this.#cancel = this.#services.after(Math.max(wait, 1), () => this.look());
   }
 }
-
-const keyOf = (scheduleId: string, plannedMs: number) => `${scheduleId} ${plannedMs}`;

@@ -15,7 +15,7 @@ export interface ScheduleServiceDependencies {
   listSchedules(): readonly Schedule[];
   readonly book: OccurrenceBook;
   /** Starts a preset as a caller without a person to ask. @throws Refused */
-  start(presetId: string, request: StartRequest): StartAnswer;
+  start(presetId: string, request: StartRequest): StartAnswer | Promise<StartAnswer>;
   /** What would keep a start of this preset from being made now; null for nothing. */
   obstacleOf(presetId: string): ScheduleReason | null;
   /**
