@@ -10,6 +10,17 @@ export const targetSchema = z.strictObject({
 });
 export type Target = z.infer<typeof targetSchema>;
 
+/** Streams at one vendor that another desk of the control room runs, or may run. */
+export const elsewhereSchema = targetSchema.extend({
+  /** The name of that desk in the room. */
+  desk: z.string(),
+  /** Who started it there, by the login of the room. */
+  person: z.string(),
+  /** The preset that it was started with there. */
+  presetName: z.string(),
+});
+export type Elsewhere = z.infer<typeof elsewhereSchema>;
+
 /**
  * How much of a preset to start. `ask`: all of it, or a question when something of it may run already or
  * when the preset wants one; `missing`: what surely does not run; `retry`: of that, not what has ended as it was
@@ -18,6 +29,16 @@ export type Target = z.infer<typeof targetSchema>;
 export const START_SCOPES = ['ask', 'missing', 'retry', 'all'] as const;
 export const startScopeSchema = z.enum(START_SCOPES);
 export type StartScope = z.infer<typeof startScopeSchema>;
+
+/** What a person has agreed to before a start, beside how much of the preset it is for. */
+export const startAgreementShape = {
+  /** It is not known whether it runs. */
+  unread: z.boolean().optional(),
+  /** The control room does not know of it. */
+  alone: z.boolean().optional(),
+  /** What other desks of the control room run is left out. */
+  beside: z.boolean().optional(),
+};
 
 /** The question to the operator before a start that may not be harmless. */
 export const startQuestionSchema = z.strictObject({
@@ -38,6 +59,12 @@ export const startQuestionSchema = z.strictObject({
   confirm: z.boolean(),
   /** The end that this start was asked for; absent where the preset's own holds. */
   end: runEndSchema.nullable().optional(),
+  /** Of what would start: other desks of the control room run it; `missing` is the rest. */
+  elsewhere: z.array(elsewhereSchema).optional(),
+  /** The control room does not answer: another desk may run it, and would not know of this start. */
+  alone: z.boolean().optional(),
+  /** What other desks run was agreed to be left out, before this question. */
+  beside: z.boolean().optional(),
 });
 export type StartQuestion = z.infer<typeof startQuestionSchema>;
 
