@@ -1,19 +1,14 @@
 import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
-import type { AccountTest, RecordingKey } from '#contract/model/start.ts';
+import type { AccountTest, Elsewhere, Recording, RecordingKey } from '#contract/model/start.ts';
 import type { StreamCheck } from '#contract/model/stream-check.ts';
 import type { MovedEnds } from '../recording/move-end.ts';
 import type { Evidence, Reconsidered, Verdict } from '../recording/operator-verdict.ts';
-import { allTargets } from '../recording/plan-calls.ts';
-import type { CommandedRecordings, StartFacts, Stopped } from '../recording/recording-service.ts';
-import { CannotRecord, NOTHING_SKIPPED } from '../recording/refused.ts';
-import { lockedSigner, ofRetry, startCondition, stopCondition } from './commands/conditions.ts';
-import { coverRunning } from './commands/cover-running.ts';
+import type { CommandedRecordings, Stopped } from '../recording/recording-service.ts';
+import { keysOf, leftTo } from './commands/claim-start.ts';
+import { lockedSigner, stopCondition } from './commands/conditions.ts';
 import {
   decide,
-  goesOn,
-  type Ruling,
-  START_TABLE,
   STOP_TABLE,
   type StartCondition,
   type StopCondition,
@@ -26,19 +21,23 @@ import type { Verdicts } from './commands/record-verdicts.ts';
 import type {
   Caller,
   Eventually,
+  Place,
   StartAnswer,
-  Starting,
+  Started,
   StartRequest,
   StopAnswer,
   Stopping,
   StopRequest,
 } from './commands/requests.ts';
 import { type SettleAnswer, type SettleRequest, settle } from './commands/settle.ts';
-import { questionOf, refusal, startRefusal } from './commands/start-answers.ts';
+import { type StartDependencies, Starts } from './commands/start.ts';
+import { refusal } from './commands/start-answers.ts';
 import { sendStop, stopRecordings } from './commands/stop-recordings.ts';
+import { NO_ROOM } from './room/stream-claims.ts';
 
 export interface CommandDependencies
   extends ReadOnlyDependencies,
+    Pick<StartDependencies, 'claims'>,
     Omit<MergeDependencies, 'recordings'> {
   readonly recordings: CommandedRecordings;
   readonly verdicts: Pick<Verdicts, 'factsOf' | 'record' | 'recordEvidence' | 'reconsider'>;
@@ -53,15 +52,16 @@ const NOT_PROMPTED: ReadonlySet<string> = new Set();
 
 /**
  * The only door to the wire: every way in starts and stops here. What must be asked and what is refused is
- * decided by the tables in `decision-table.ts`, and nowhere else.
+ * decided by the tables in `decision-table.ts`, and nowhere else. A desk that is in no control room answers a start at
+ * once; in a room it first waits for its claim (`Place`).
  */
-export class Commands {
+export class Commands<P extends Place = 'room'> {
   readonly #services: CommandDependencies;
-  /** A person has agreed to go on without a record: asked once, until the disk takes one again. */
-  #mayGoUnrecorded = false;
+  readonly #starts: Starts;
 
   constructor(services: CommandDependencies) {
     this.#services = services;
+    this.#starts = new Starts(services);
   }
 
   /**
@@ -73,8 +73,8 @@ export class Commands {
     // A caller that names how much to start has seen what runs.
     const named: StartCondition[] = ['runs-or-uncertain', 'confirm-start'];
     const agreed = new Set(request.scope === 'ask' ? [] : named);
-    const answer = this.#start({ caller, presetId, request, agreed }, false);
-    return answer as Eventually<C, StartAnswer>;
+    const answer = this.#starts.start({ caller, presetId, request, agreed });
+    return answer as Started<P, C, StartAnswer>;
   }
 
   /**
@@ -86,8 +86,8 @@ export class Commands {
   retryMissing<C extends Caller>(caller: C, presetId: string, together = false) {
     const request = { scope: 'retry', together } as const;
     const agreed = new Set<StartCondition>(['runs-or-uncertain']);
-    const answer = this.#start({ caller, presetId, request, agreed }, false);
-    return answer as Eventually<C, StartAnswer>;
+    const answer = this.#starts.start({ caller, presetId, request, agreed });
+    return answer as Started<P, C, StartAnswer>;
   }
 
   /**
@@ -184,82 +184,6 @@ export class Commands {
     return this.#services.verdicts.reconsider(file);
   }
 
-  #start(start: Starting, wasPrompted: boolean): StartAnswer | Promise<StartAnswer> {
-    const facts = this.#factsOf(start);
-    const ruling = this.#ruleStart(start, facts, { wasPrompted, isJournalLost: false });
-    coverRunning(this.#services, start, facts, ruling);
-    if (!facts || ruling?.decision.kind === 'refuse') throw startRefusal(ruling, facts);
-    if (ruling?.decision.kind === 'unlock') {
-      const { accountId, name } = facts.preset;
-      const asked = this.#services.prompt.ask(accountId, { kind: 'start', name });
-      return asked.then(() => this.#start(start, true));
-    }
-    if (ruling) return questionOf(facts, ruling.when, start.request);
-    try {
-      return this.#begin(start, facts);
-    } catch (error) {
-      if (!(error instanceof CannotRecord)) throw error;
-      const lost = this.#ruleStart(start, facts, { wasPrompted, isJournalLost: true });
-      if (lost?.decision.kind !== 'ask' || !start.caller.attended) throw error;
-      return questionOf(facts, lost.when, start.request);
-    }
-  }
-
-  #factsOf({ presetId, request }: Starting): StartFacts | null {
-    const { recordings, newestRun } = this.#services;
-    if (request.scope !== 'retry') return recordings.factsOf(presetId, request.end);
-    const newest = newestRun(presetId);
-    const end = request.end === undefined ? newest?.end : request.end;
-    const facts = recordings.factsOf(presetId, end);
-    return facts && ofRetry(facts, newest);
-  }
-
-  #ruleStart(
-    { caller, request, agreed }: Starting,
-    facts: StartFacts | null,
-    seen: { readonly wasPrompted: boolean; readonly isJournalLost: boolean },
-  ): Ruling<StartCondition> | null {
-    const { isLeaving } = this.#services.recordings;
-    // Once the table lets a start pass, what runs is left out unless all was asked for.
-    const scope = request.scope === 'ask' ? 'missing' : request.scope;
-    const isPaused = this.#services.isPaused(caller);
-    const situation = { isLeaving, isPaused, facts, scope, ...seen };
-    const all = new Set(agreed);
-    if (request.unread) all.add('unknown-what-runs');
-    return decide(START_TABLE, caller, (condition) => startCondition(situation, condition), all);
-  }
-
-  /** @throws CannotRecord when the disk takes no record, and a person must agree to that first. */
-  #begin({ caller, request }: Starting, facts: StartFacts): StartAnswer {
-    const { preset, end, signer, running, uncertain, missing } = facts;
-    if (!signer) throw new Error('the table let a start pass without its secret');
-    const isAll = request.scope === 'all';
-    if (caller.attended && request.unrecorded) this.#mayGoUnrecorded = true;
-    const mayGoUnrecorded =
-      goesOn(START_TABLE, caller, 'no-journal') ||
-      request.unrecorded === true ||
-      this.#mayGoUnrecorded;
-    const started = this.#services.recordings.start(
-      {
-        preset,
-        ...(end !== undefined && { end }),
-        account: signer,
-        targets: isAll ? allTargets(preset) : missing,
-        mayGoUnrecorded,
-        together: request.together ?? false,
-        occurrence: request.occurrence,
-        via: caller.via,
-      },
-      caller.source,
-    );
-    if (!started.run.unrecorded) this.#mayGoUnrecorded = false;
-    return {
-      kind: 'started',
-      started,
-      skipped: isAll ? NOTHING_SKIPPED : { running, uncertain },
-    };
-  }
-
   #stop(stop: Stopping, prompted: ReadonlySet<string>): StopAnswer | Promise<StopAnswer> {
     const { caller, presetId, request } = stop;
     const { recordings: service, findPreset, listAccounts, prompt } = this.#services;
@@ -274,6 +198,7 @@ export class Commands {
       recordings,
       accounts: listAccounts(),
       prompted,
+      elsewhere: this.#elsewhereOf(preset, recordings),
     };
     const agreed = new Set<StopCondition>(request.confirmed ? ['confirm-stop'] : []);
     const ruling = decide(
@@ -283,7 +208,8 @@ export class Commands {
       agreed,
     );
     if (ruling?.decision.kind === 'refuse') {
-      throw refusal(ruling.decision.code, { preset: name });
+      const { elsewhere } = situation;
+      throw refusal(ruling.decision.code, { preset: name, elsewhere }, leftTo(elsewhere));
     }
     if (ruling?.decision.kind === 'ask') {
       return { kind: 'question', question: { kind: 'stop', presetId } };
@@ -295,5 +221,13 @@ export class Commands {
         .then(() => this.#stop(stop, new Set([...prompted, signer.id])));
     }
     return sendStop(service, stop, preset, recordings);
+  }
+
+  /** What other desks run of a preset of which nothing is known to run here. */
+  #elsewhereOf(preset: Preset | undefined, recordings: readonly Recording[]): readonly Elsewhere[] {
+    const { claims = NO_ROOM, listAccounts } = this.#services;
+    if (!claims.isJoined || !preset || recordings.length > 0) return [];
+    const account = listAccounts().find(({ id }) => id === preset.accountId);
+    return account && !account.practice ? claims.knownElsewhere(keysOf(preset, account)) : [];
   }
 }

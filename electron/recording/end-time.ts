@@ -34,6 +34,12 @@ export function endTimeAt(end: RunEnd, nowMs: number, goesOn = false): number | 
   return Math.min(endTime, now + MAX_AHEAD_SECONDS - LIMIT_MARGIN_SECONDS);
 }
 
+/** The end that a vendor is given for a start at `nowMs`, in Unix seconds; null where it is given none. */
+export function vendorEndAt(end: RunEnd | null, vendor: Vendor, nowMs: number): number | null {
+  const isGiven = end !== null && vendorOf(vendor).capabilities.endTime;
+  return isGiven ? endTimeAt(end, nowMs, canHandOver(vendor)) : null;
+}
+
 /**
  * When the program itself ends what a start at `nowMs` begins, in Unix seconds: by a stop, or, where the vendor takes no
  * end so far away, by a hand-over. Null where the vendor ends it, where the preset does not want that, or where there is

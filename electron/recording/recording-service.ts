@@ -72,6 +72,8 @@ export interface StartFacts {
   readonly isUnderWay: boolean;
   /** Its end has passed, or a vendor of it takes none so far away. */
   readonly isEndOutOfRange: boolean;
+  /** The time at the endpoint, in milliseconds since the epoch; 0 where there is no account. */
+  readonly nowMs: number;
   readonly running: readonly Target[];
   /** Sent earlier with an outcome that is not known, or on its way now. */
   readonly uncertain: readonly Target[];
@@ -124,16 +126,17 @@ export class RecordingService {
     const preset = end === undefined ? found : { ...found, end };
     const account = listAccounts().find(({ id }) => id === preset.accountId) ?? null;
     const { running, uncertain, missing } = this.#standing(preset, account);
+    const nowMs = account ? clockOf(account.endpoint).now() : 0;
     return {
       preset,
       ...(end !== undefined && { end }),
       account,
       signer: account && findAccount(account.id),
       isUnderWay: this.isUnderWay(preset.id),
-      isEndOutOfRange: account !== null && isEndOutOfRange(preset, clockOf(account.endpoint).now()),
+      isEndOutOfRange: account !== null && isEndOutOfRange(preset, nowMs),
       running: targetsOf(running),
       uncertain: targetsOf(uncertain),
-      missing,
+      ...{ missing, nowMs },
       isUnknown: account !== null && this.#unknown(preset, account).length > 0,
     };
   }

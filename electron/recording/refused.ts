@@ -1,5 +1,5 @@
 import type { ErrorCode } from '#contract/ipc/channels.ts';
-import type { Target } from '#contract/model/start.ts';
+import type { Elsewhere, Target } from '#contract/model/start.ts';
 
 /** Something that was asked for and refused before anything was written or sent. */
 export class Refused extends Error {
@@ -33,6 +33,8 @@ export interface Unstopped {
 export interface Skipped {
   readonly running: readonly Target[];
   readonly uncertain: readonly Target[];
+  /** What other desks of the control room run; absent where that is nothing. */
+  readonly elsewhere?: readonly Elsewhere[];
 }
 export const NOTHING_SKIPPED: Skipped = { running: [], uncertain: [] };
 

@@ -2,7 +2,7 @@ import type { Call } from '#contract/model/outcome.ts';
 import type { RunPreset } from '#contract/model/preset.ts';
 import type { CallRequest } from '../zego/actions/cdn-record.ts';
 import { vendorOf } from '../zego/vendors/registry.ts';
-import { canHandOver, endTimeAt } from './end-time.ts';
+import { vendorEndAt } from './end-time.ts';
 
 /**
  * What a call asks for if it leaves at `nowMs`: the end time is computed at the moment of sending, for the
@@ -15,7 +15,7 @@ export function requestAt(
 ): CallRequest | null {
   const knowsEnd = vendorOf(vendor).capabilities.endTime;
   const wanted = action === 'StartCDNRecord' && knowsEnd ? end : null;
-  const endTime = wanted && endTimeAt(wanted, nowMs, canHandOver(vendor));
+  const endTime = vendorEndAt(wanted, vendor, nowMs);
   if (wanted && endTime === null) return null;
   return { action, vendor, streamIds, extras: { endTime, domain, point } };
 }

@@ -32,7 +32,9 @@ export interface Edge {
 
 const asText = (question: Question): Seen => {
   if (question.kind === 'stop') return 'asks stop';
-  const { confirm, unread, unrecorded } = question;
+  const { confirm, unread, unrecorded, elsewhere, alone, missing } = question;
+  if (elsewhere) return missing.length > 0 ? 'asks for the rest' : 'asks whether to watch';
+  if (alone) return 'asks alone';
   if (unrecorded) return 'asks unrecorded';
   if (unread) return 'asks unread';
   return confirm ? 'asks confirm' : 'asks what of it';

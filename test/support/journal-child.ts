@@ -61,7 +61,7 @@ async function start() {
   if (!preset) throw new Error('no preset');
   const options = { scope: 'missing', unrecorded: true } as const;
   try {
-    const answer = services.commands.start(COMMAND_LINE, preset.id, options);
+    const answer = await services.commands.start(COMMAND_LINE, preset.id, options);
     if (answer.kind === 'started') await answer.started.settled;
     return 'started';
   } catch (error) {

@@ -12,6 +12,7 @@ import { Commands } from '../../electron/app/commands.ts';
 import { MediaCalls } from '../../electron/app/files/media-calls.ts';
 import { mergePlansOf } from '../../electron/app/files/merge-plans.ts';
 import { MergeService } from '../../electron/app/files/merge-service.ts';
+import type { StreamClaims } from '../../electron/app/room/stream-claims.ts';
 import { AppStateStore } from '../../electron/app/state.ts';
 import { recordingsOf } from '../../electron/compose/join-journal.ts';
 import { type Limiter, Limiters, type Slot } from '../../electron/recording/limiter.ts';
@@ -46,6 +47,8 @@ export interface BenchOptions {
   /** Wait before a start whose old task was still ending is tried once more, in milliseconds. */
   readonly endingRetryMs?: number;
   readonly isTest?: IsTest;
+  /** The control room that the desk is in. */
+  readonly claims?: StreamClaims;
 }
 
 /** The recording domain on real parts, without a desktop: transport, journal, limiter, runner. */
@@ -166,7 +169,8 @@ export function recordingBench(options: BenchOptions) {
       onFault: (error) => faults.push(error),
     });
   const merges = nextMerges();
-  const commands = new Commands({
+  const commands = new Commands<'alone'>({
+    ...(options.claims && { claims: options.claims }),
     recordings: service,
     verdicts,
     merges,

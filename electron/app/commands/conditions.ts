@@ -1,10 +1,11 @@
 import type { Account } from '#contract/model/account.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
-import type { Recording, StartScope } from '#contract/model/start.ts';
+import type { Elsewhere, Recording, StartScope } from '#contract/model/start.ts';
 import { signerOf } from '#contract/rules/signer.ts';
 import { lackingOf } from '#contract/rules/stream-states.ts';
 import type { StartFacts } from '../../recording/recording-service.ts';
+import { isAllElsewhere, type RoomAnswer } from './claim-start.ts';
 import type {
   StartCondition,
   StopAllCondition,
@@ -24,6 +25,8 @@ export interface StartSituation {
   readonly wasPrompted: boolean;
   /** The journal took no record of an attempt to start; nothing was sent by it. */
   readonly isJournalLost: boolean;
+  /** What the control room has said of it. */
+  readonly room: RoomAnswer;
 }
 
 /** The facts for a retry: what has ended as it was meant to is not missing. */
@@ -34,7 +37,7 @@ export const ofRetry = (facts: StartFacts, newest: RunView | undefined): StartFa
 
 /** Whether a condition of the start table is met. */
 export function startCondition(situation: StartSituation, condition: StartCondition): boolean {
-  const { isLeaving, isPaused, facts, scope, wasPrompted, isJournalLost } = situation;
+  const { isLeaving, isPaused, facts, scope, wasPrompted, isJournalLost, room } = situation;
   if (condition === 'quitting') return isLeaving;
   if (condition === 'remote-paused') return isPaused;
   if (!facts) return condition === 'not-found';
@@ -61,6 +64,14 @@ export function startCondition(situation: StartSituation, condition: StartCondit
       return scope !== 'all' && facts.missing.length === 0;
     case 'unknown-what-runs':
       return facts.isUnknown;
+    case 'room-refuses':
+      return room.kind === 'away' && room.policy === 'refuse';
+    case 'all-elsewhere':
+      return isAllElsewhere(facts, { scope }, room);
+    case 'elsewhere':
+      return room.kind === 'claimed' && room.elsewhere.length > 0;
+    case 'room-away':
+      return room.kind === 'away';
     case 'no-journal':
       return isJournalLost;
   }
@@ -78,6 +89,8 @@ export interface StopSituation {
   readonly accounts: readonly Account[];
   /** Accounts that a person was asked for the secret of, for this very command. */
   readonly prompted: ReadonlySet<string>;
+  /** What other desks of the control room run of it. */
+  readonly elsewhere: readonly Elsewhere[];
 }
 
 /** Whether a condition of the stop table is met. */
@@ -94,6 +107,8 @@ export function stopCondition(situation: StopSituation, condition: StopCondition
       return isNothingKnown && !preset;
     case 'under-way':
       return isNothingKnown && isUnderWay;
+    case 'runs-elsewhere':
+      return isNothingKnown && situation.elsewhere.length > 0;
     case 'nothing-known':
       return isNothingKnown;
     case 'account-missing':
@@ -110,7 +125,7 @@ export function stopCondition(situation: StopSituation, condition: StopCondition
 
 /** Whether a condition of the table for several recordings is met. */
 export function stopAllCondition(
-  situation: Omit<StopSituation, 'preset' | 'isUnderWay'>,
+  situation: Omit<StopSituation, 'preset' | 'isUnderWay' | 'elsewhere'>,
   condition: StopAllCondition,
 ): boolean {
   if (condition === 'quitting') return situation.isLeaving;

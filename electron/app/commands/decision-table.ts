@@ -74,6 +74,10 @@ export type StartCondition =
   | 'confirm-start'
   | 'nothing-missing'
   | 'unknown-what-runs'
+  | 'room-refuses'
+  | 'all-elsewhere'
+  | 'elsewhere'
+  | 'room-away'
   | 'no-journal';
 
 /**
@@ -118,6 +122,30 @@ export const START_TABLE: readonly Row<StartCondition>[] = [
     attended: ask,
     unattended: refuse('journal-unreadable'),
   },
+  both(
+    'room-refuses',
+    'The control room does not answer, and has starts refused then',
+    refuse('room-away'),
+  ),
+  {
+    when: 'all-elsewhere',
+    text: 'Other desks of the control room run all that it would start',
+    // The question names them, and offers to watch or to take over: no answer to it starts anything.
+    attended: ask,
+    unattended: refuse('running-elsewhere'),
+  },
+  {
+    when: 'elsewhere',
+    text: 'Other desks of the control room run part of it',
+    attended: ask,
+    unattended: leaveOut,
+  },
+  {
+    when: 'room-away',
+    text: 'The control room does not answer, and lets desks start alone then',
+    attended: ask,
+    unattended: goOn,
+  },
   {
     when: 'no-journal',
     text: 'The journal cannot be written',
@@ -138,6 +166,7 @@ export type StopCondition =
   | 'remote-paused'
   | 'not-found'
   | 'under-way'
+  | 'runs-elsewhere'
   | 'nothing-known'
   | 'account-missing'
   | 'account-locked'
@@ -156,6 +185,12 @@ export const STOP_TABLE: readonly Row<StopCondition>[] = [
     'under-way',
     'Nothing of it is known to run, and a run of it is under way',
     refuse('already-running'),
+  ),
+  // That desk would go on showing it, and plan its end: a person takes it over before it is stopped here.
+  both(
+    'runs-elsewhere',
+    'Nothing of it is known to run here, and another desk of the control room runs it',
+    refuse('running-elsewhere'),
   ),
   {
     when: 'nothing-known',

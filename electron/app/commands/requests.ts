@@ -28,6 +28,14 @@ export interface Unattended extends Caller {
 /** At once, unless a person is asked for a secret first. */
 export type Eventually<C extends Caller, T> = C extends Unattended ? T : T | Promise<T>;
 
+/** A desk of its own, or one that may join a control room, whose claims a start waits for. */
+export type Place = 'alone' | 'room';
+
+/** The answer to a start: a desk alone answers as `Eventually`. */
+export type Started<P extends Place, C extends Caller, T> = P extends 'alone'
+  ? Eventually<C, T>
+  : T | Promise<T>;
+
 /** Asks the operator for what signs a call. */
 export interface CredentialAccess {
   /** Resolves when the account can sign, or when the operator has given up. */
@@ -41,6 +49,10 @@ export interface StartRequest {
   readonly unread?: boolean | undefined;
   /** Agreed to a start that leaves no record when the disk takes none. */
   readonly unrecorded?: boolean | undefined;
+  /** Agreed to a start that the control room does not know of, while that does not answer. */
+  readonly alone?: boolean | undefined;
+  /** Agreed to leave out what other desks of the control room run. */
+  readonly beside?: boolean | undefined;
   /** One of several starts that were asked for at once. */
   readonly together?: boolean | undefined;
   /**

@@ -1,6 +1,8 @@
 import type { ErrorCode } from '#contract/ipc/channels.ts';
+import type { Elsewhere } from '#contract/model/start.ts';
 import type { StartFacts } from '../../recording/recording-service.ts';
 import { NOTHING_SKIPPED, Refused, type Skipped } from '../../recording/refused.ts';
+import { leftTo, NOT_ASKED, type RoomAnswer, withoutElsewhere } from './claim-start.ts';
 import type { Ruling, StartCondition } from './decision-table.ts';
 import type { StartAnswer, StartRequest } from './requests.ts';
 
@@ -8,7 +10,11 @@ import type { StartAnswer, StartRequest } from './requests.ts';
 interface Names {
   readonly preset?: string;
   readonly account?: string;
+  readonly elsewhere?: readonly Elsewhere[];
 }
+
+const elsewhereText = ({ desk, person, vendor, streamIds }: Elsewhere): string =>
+  `${desk} (${person}): ${vendor}, ${streamIds.join(', ')}`;
 
 const SENTENCES: Partial<Record<ErrorCode, (names: Names) => string>> = {
   quitting: () => 'CDN Recorder is quitting.',
@@ -29,6 +35,10 @@ const SENTENCES: Partial<Record<ErrorCode, (names: Names) => string>> = {
   'nothing-missing': ({ preset }) => `Everything of preset "${preset}" runs, or may run, already.`,
   'journal-unreadable': ({ preset }) =>
     `The journal cannot be read, so it is not known whether preset "${preset}" is recording already. Check the vendors' consoles; --force starts it nevertheless.`,
+  'running-elsewhere': ({ preset, elsewhere = [] }) =>
+    `Preset "${preset}" runs on another desk: ${elsewhere.map(elsewhereText).join('; ')}. Watch it there, or have a person take it over in the window first.`,
+  'room-away': ({ preset }) =>
+    `The control room does not answer, and refuses starts until it does: preset "${preset}" may run on another desk.`,
   'nothing-to-hand-over': () => 'Nothing is to be recorded for longer.',
   'nothing-to-stop': ({ preset }) =>
     preset === undefined
@@ -49,21 +59,29 @@ export function refusal(
 export function startRefusal(
   ruling: Ruling<StartCondition> | null,
   facts: StartFacts | null,
+  room: RoomAnswer = NOT_ASKED,
 ): Refused {
   const code = ruling?.decision.kind === 'refuse' ? ruling.decision.code : 'not-found';
+  const preset = facts?.preset.name ?? '';
+  if (code === 'running-elsewhere' && room.kind === 'claimed') {
+    const { elsewhere } = room;
+    return refusal(code, { preset, elsewhere }, leftTo(elsewhere));
+  }
   const skipped =
     facts && code === 'nothing-missing'
       ? { running: facts.running, uncertain: facts.uncertain }
       : NOTHING_SKIPPED;
-  return refusal(code, { preset: facts?.preset.name ?? '' }, skipped);
+  return refusal(code, { preset }, skipped);
 }
 
 /** What a person is shown: what runs, what is uncertain, what would start, and which condition asks. */
 export function questionOf(
   { preset, running, uncertain, missing, isUnknown }: StartFacts,
   when: StartCondition,
-  { scope, end }: Pick<StartRequest, 'scope' | 'end'>,
+  { scope, end, alone, beside }: Pick<StartRequest, 'scope' | 'end' | 'alone' | 'beside'>,
+  room: RoomAnswer = NOT_ASKED,
 ): StartAnswer {
+  const isElsewhere = when === 'elsewhere' || when === 'all-elsewhere';
   return {
     kind: 'question',
     question: {
@@ -71,7 +89,7 @@ export function questionOf(
       presetId: preset.id,
       running: [...running],
       uncertain: [...uncertain],
-      missing: [...missing],
+      missing: [...withoutElsewhere(missing, room)],
       confirm: when === 'confirm-start',
       unrecorded: when === 'no-journal',
       ...(scope === 'retry' && { retry: true }),
@@ -80,6 +98,10 @@ export function questionOf(
       ...((when === 'unknown-what-runs' || (when === 'no-journal' && isUnknown)) && {
         unread: true,
       }),
+      ...(isElsewhere && room.kind === 'claimed' && { elsewhere: [...room.elsewhere] }),
+      // And so does what was agreed to of the room.
+      ...((when === 'room-away' || alone) && { alone: true }),
+      ...(beside && { beside }),
     },
   };
 }

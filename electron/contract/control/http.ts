@@ -6,7 +6,7 @@ import { historyRowSchema, MAX_HISTORY_PAGE, MAX_HISTORY_TEXT } from '../model/h
 import { MAX_ID_LENGTH } from '../model/name.ts';
 import { statusSchema } from '../model/outcome.ts';
 import { runStatusSchema } from '../model/run.ts';
-import { targetSchema } from '../model/start.ts';
+import { elsewhereSchema, targetSchema } from '../model/start.ts';
 import { vendorSchema } from '../model/vendor.ts';
 import {
   publishedAlarmSchema,
@@ -71,6 +71,10 @@ export const problemDetailsSchema = z
       .describe('The run that is under way already, or that the Idempotency-Key belongs to.'),
     running: z.array(targetSchema).optional().describe('What records already.'),
     uncertain: z.array(targetSchema).optional().describe('What may record already.'),
+    elsewhere: z
+      .array(elsewhereSchema)
+      .optional()
+      .describe('What other desks of the control room run.'),
     unstopped: z.array(z.object({ preset: z.string(), reason: z.string() })).optional(),
   })
   .meta({ id: 'Problem9457' });
@@ -100,6 +104,10 @@ export const runAnswerSchema = z
     runs: z.array(runDetailSchema).describe('A stop is one run for each account that started it.'),
     running: z.array(targetSchema).describe('Left out: it records already.'),
     uncertain: z.array(targetSchema).describe('Left out: it may record already.'),
+    elsewhere: z
+      .array(elsewhereSchema)
+      .optional()
+      .describe('Left out: other desks of the control room run it; absent where that is nothing.'),
     unstopped: z.array(leftOutSchema).describe('What goes on, as no stop could be sent for it.'),
   })
   .meta({ id: 'RunAnswer' });

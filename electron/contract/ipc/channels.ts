@@ -20,6 +20,7 @@ import { settingsChangesSchema } from '#contract/model/settings.ts';
 import {
   accountTestSchema,
   recordingKeySchema,
+  startAgreementShape,
   startQuestionSchema,
   startScopeSchema,
   targetSchema,
@@ -130,8 +131,7 @@ export const CHANNELS = {
       scope: startScopeSchema,
       /** A person has agreed to a start that leaves no record. */
       unrecorded: z.boolean(),
-      /** A person has agreed to a start though it is not known whether it runs. */
-      unread: z.boolean().optional(),
+      ...startAgreementShape,
       /** One of several presets that a person started with one click. */
       together: z.boolean().optional(),
       /** In place of the preset's end, for this run alone; with null it has none. */

@@ -13,6 +13,8 @@ export const ERROR_CODES = [
   'archived',
   'nothing-missing',
   'journal-unreadable',
+  'running-elsewhere',
+  'room-away',
   'quitting',
   'remote-paused',
   'nothing-to-stop',

@@ -176,6 +176,8 @@ export const SCHEDULE_REASONS = [
   'credentials-unavailable',
   'end-time-out-of-range',
   'journal-unreadable',
+  'running-elsewhere',
+  'room-away',
   'internal',
 ] as const;
 export const scheduleReasonSchema = z.enum(SCHEDULE_REASONS);

@@ -1,6 +1,7 @@
+import type { ErrorCode } from '#contract/ipc/error-codes.ts';
 import type { Call } from '#contract/model/outcome.ts';
 import { type RunView, shownOf } from '#contract/model/run.ts';
-import type { AccountTest, Target } from '#contract/model/start.ts';
+import type { AccountTest, Elsewhere, Target } from '#contract/model/start.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { accountTestText } from '#contract/rules/account-test-text.ts';
 import { mediaCodeText } from '#contract/rules/media-codes.ts';
@@ -67,9 +68,20 @@ export function runLine(run: RunView): OutputLine {
 /** What was refused before anything of it was sent; without a target, the whole preset. */
 export function refusedLine(preset: string, reason: string, target?: Target): OutputLine {
   const json = { type: 'refused', preset, ...target, reason };
-  const what = target ? ` · ${target.vendor}: ${target.streamIds.join(', ')}` : '';
-  return { json, text: joined([`${preset}${what}: refused: ${reason}`]) };
+  return { json, text: joined([`${preset}${streamsText(target)}: refused: ${reason}`]) };
 }
+
+/** What another desk of the control room runs. */
+export function elsewhereLine(preset: string, target: Elsewhere): OutputLine {
+  const { desk, person, vendor, streamIds } = target;
+  const reason = 'running-elsewhere' satisfies ErrorCode;
+  const json = { type: 'refused', preset, reason, desk, vendor, streamIds };
+  const text = `${preset}${streamsText(target)}: refused: ${reason}: ${desk} (${person})`;
+  return { json, text: joined([text]) };
+}
+
+const streamsText = (target: Target | undefined): string =>
+  target ? ` · ${target.vendor}: ${target.streamIds.join(', ')}` : '';
 
 /** What a test of an account found. */
 export function accountLine(account: string, test: AccountTest): OutputLine {

@@ -178,9 +178,9 @@ async function start(name: string, session: Session): Promise<ExitCode> {
   const { services, force, together } = session;
   const preset = services.findPresetByName(name);
   if (!preset) throw new Refused('not-found', `There is no preset named "${name}".`);
-  const answer = await tellRuns(session, () => {
+  const answer = await tellRuns(session, async () => {
     const request = { scope: force ? 'all' : 'missing', unread: force, together } as const;
-    const given = services.commands.start(COMMAND_LINE, preset.id, request);
+    const given = await services.commands.start(COMMAND_LINE, preset.id, request);
     // The decision table has no question for a caller that cannot be asked.
     if (given.kind === 'question') throw new Error('a command line was asked a question');
     return { started: [given.started], rest: tellSkipped(preset.name, given.skipped, session) };

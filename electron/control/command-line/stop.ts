@@ -1,7 +1,7 @@
 import type { Stopped } from '../../recording/recording-service.ts';
 import { Refused, type Skipped, type Unstopped } from '../../recording/refused.ts';
 import { EXIT, type ExitCode, exitOf, mostSevere } from './exit-code.ts';
-import { refusedLine } from './result-lines.ts';
+import { elsewhereLine, refusedLine } from './result-lines.ts';
 import { COMMAND_LINE, type Session } from './session-context.ts';
 import { tellRuns } from './tell-runs.ts';
 
@@ -56,12 +56,13 @@ async function stopping(session: Session, begin: () => Stopped): Promise<ExitCod
 /** One line for each vendor at which something was left alone; how many there were. */
 export function tellSkipped(
   name: string,
-  { running, uncertain }: Skipped,
+  { running, uncertain, elsewhere = [] }: Skipped,
   { line }: Session,
 ): number {
   for (const target of running) line(refusedLine(name, 'running-already', target));
   for (const target of uncertain) line(refusedLine(name, 'may-be-running', target));
-  return running.length + uncertain.length;
+  for (const target of elsewhere) line(elsewhereLine(name, target));
+  return running.length + uncertain.length + elsewhere.length;
 }
 
 /** What goes on, since no stop could be sent for it; how many lines. */

@@ -6,13 +6,18 @@ import type { RunLines, Session } from './session-context.ts';
 
 const OUTCOMES: RunLines = { call: callLine, run: runLine };
 
+interface Began<T> {
+  readonly started: readonly StartedRun[];
+  readonly rest: T;
+}
+
 /**
  * Tells each call of what `begin` starts as it settles, in the order of their settling, and each run once it
  * has settled. `rest` is what else `begin` has to say.
  */
 export async function tellRuns<T>(
   { services, line }: Session,
-  begin: () => { readonly started: readonly StartedRun[]; readonly rest: T },
+  begin: () => Began<T> | Promise<Began<T>>,
 ): Promise<{ readonly runs: readonly RunView[]; readonly rest: T }> {
   const lines = services.runLines ?? OUTCOMES;
   let ids: ReadonlySet<string> | undefined;
@@ -22,7 +27,7 @@ export async function tellRuns<T>(
     else if (ids.has(run.id)) line(lines.call(run, call));
   });
   try {
-    const { started, rest } = begin();
+    const { started, rest } = await begin();
     ids = new Set(started.map(({ run }) => run.id));
     for (const [earlier, call] of early) if (ids.has(earlier.id)) line(lines.call(earlier, call));
     const runs = await Promise.all(

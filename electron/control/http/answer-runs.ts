@@ -33,7 +33,9 @@ export async function answerRuns(
   const views = settled ?? started.map(({ run }) => now(run));
   const [first] = views;
   if (!first) throw new Error('a press began no run');
-  const isComplete = skipped.running.length + skipped.uncertain.length + unstopped.length === 0;
+  const isComplete =
+    skipped.running.length + skipped.uncertain.length + unstopped.length === 0 &&
+    !skipped.elsewhere;
   const isAccepted = views.every(({ status }) => status === 'accepted');
   const body: RunAnswer = {
     run: first.id,
@@ -43,6 +45,7 @@ export async function answerRuns(
     runs: views.map((view) => detailOf(view, false)),
     running: [...skipped.running],
     uncertain: [...skipped.uncertain],
+    ...(skipped.elsewhere && { elsewhere: [...skipped.elsewhere] }),
     unstopped: unstopped.map(({ presetName, code, targets }) => ({
       ...{ preset: presetName, reason: code, targets: [...targets] },
     })),

@@ -76,19 +76,15 @@ export function createHandlers(api: ApiServices): Handlers {
       const { id } = presetOf(api, params);
       return ok(lists.presets(api.state()).find((one) => one.id === id));
     },
-    startPreset: ({ params, token }) => {
+    startPreset: async ({ params, token }) => {
       const { id } = presetOf(api, params);
-      return answer(
-        naming(api, id, () =>
-          startedBy(api.commands.start(callerOf(token), id, { scope: 'missing' })),
-        ),
-      );
+      const begin = () => api.commands.start(callerOf(token), id, { scope: 'missing' });
+      return answer(await startedBy(api, id, begin));
     },
-    retryMissing: ({ params, token }) => {
+    retryMissing: async ({ params, token }) => {
       const { id } = presetOf(api, params);
-      return answer(
-        naming(api, id, () => startedBy(api.commands.retryMissing(callerOf(token), id))),
-      );
+      const begin = () => api.commands.retryMissing(callerOf(token), id);
+      return answer(await startedBy(api, id, begin));
     },
     stopPreset: ({ params, token }) => answer(stopPreset(api, params, callerOf(token))),
     stopAll: ({ token }) => {
@@ -137,18 +133,17 @@ function presetOf(api: ApiServices, { preset: named = '' }: ApiRequest['params']
   throw unknown('There is no preset of this id or name. /v1/presets lists them.');
 }
 
-function startedBy(answer: ReturnType<Commands['start']>): Begun {
-  // The decision table has no question, and no wait, for a caller that cannot be asked.
-  if (answer instanceof Promise || answer.kind === 'question') {
-    throw new Error('a program was asked a question');
-  }
-  return { started: [answer.started], skipped: answer.skipped, unstopped: [] };
-}
-
-/** Does it; where a run of the preset is in its way, the refusal names that run. */
-function naming<T>(api: ApiServices, presetId: string, work: () => T): T {
+/** What began; where a run of the preset is in its way, the refusal names that run. */
+async function startedBy(
+  api: ApiServices,
+  presetId: string,
+  begin: () => ReturnType<Commands['start']>,
+): Promise<Begun> {
   try {
-    return work();
+    const answer = await begin();
+    // The decision table has no question for a caller that cannot be asked.
+    if (answer.kind === 'question') throw new Error('a program was asked a question');
+    return { started: [answer.started], skipped: answer.skipped, unstopped: [] };
   } catch (error) {
     throw error instanceof Refused ? refusalOf(api, presetId, error) : error;
   }

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { HttpReason, ProblemDetails } from '#contract/control/http.ts';
 import { Refused } from '../../recording/refused.ts';
 
-type Extra = Pick<ProblemDetails, 'run' | 'running' | 'uncertain' | 'unstopped'>;
+type Extra = Pick<ProblemDetails, 'run' | 'running' | 'uncertain' | 'elsewhere' | 'unstopped'>;
 
 /** An answer that is a problem: nothing was sent to ZEGO because of its request, unless its reason is `internal`. */
 export class HttpProblem extends Error {
@@ -51,6 +51,8 @@ const NEXT: Partial<Record<HttpReason, string>> = {
   'credentials-unavailable': 'Unlock or enter them in the window of CDN Recorder.',
   'account-missing': 'Give the preset another account in the window of CDN Recorder.',
   'nothing-missing': '',
+  'running-elsewhere': '',
+  'room-away': 'Look at the network and at the room in the settings of CDN Recorder.',
   'end-time-out-of-range': 'Change its end in the window of CDN Recorder.',
   quitting: 'Start it again.',
 };
@@ -65,6 +67,7 @@ export function problemOfRefusal(
     ...(code === 'already-running' && run !== undefined && { run }),
     ...(skipped.running.length > 0 && { running: [...skipped.running] }),
     ...(skipped.uncertain.length > 0 && { uncertain: [...skipped.uncertain] }),
+    ...(skipped.elsewhere && { elsewhere: [...skipped.elsewhere] }),
     ...(unstopped.length > 0 && {
       unstopped: unstopped.map(({ presetName, code: reason }) => ({ preset: presetName, reason })),
     }),

@@ -1,7 +1,7 @@
 import type { AppState } from '#contract/model/app-state.ts';
 import { isUnderWay, isWell, type RunView, shownStatus } from '#contract/model/run.ts';
 import type { Commands } from '../../app/commands.ts';
-import { Refused } from '../../recording/refused.ts';
+import { Refused, type Skipped } from '../../recording/refused.ts';
 
 /**
  * What a press came to. `done`: all that was asked for runs, or has ended. `failed`: not all of it, or that is not known.
@@ -42,11 +42,11 @@ export function createPress(services: PressServices): Press {
   return {
     record: (presetId, via) =>
       answered(services, presetId, 'StartCDNRecord', async () => {
-        const answer = commands.start(callerOf(via), presetId, { scope: 'missing' });
+        const answer = await commands.start(callerOf(via), presetId, { scope: 'missing' });
         // The decision table has no question for a caller that cannot be asked.
         if (answer.kind === 'question') throw new Error('a deck was asked a question');
         const run = await answer.started.settled;
-        return isWell(shownStatus(run)) && answer.skipped.uncertain.length === 0;
+        return isWell(shownStatus(run)) && isSkippedHere(answer.skipped);
       }),
     async stop(presetId, via) {
       // A deck that stands still takes its stop button as pressed.
@@ -61,6 +61,10 @@ export function createPress(services: PressServices): Press {
     },
   };
 }
+
+/** Whether what was left out certainly runs, by this desk. */
+const isSkippedHere = ({ uncertain, elsewhere = [] }: Skipped): boolean =>
+  uncertain.length + elsewhere.length === 0;
 
 async function answered(
   services: PressServices,

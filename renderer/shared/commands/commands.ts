@@ -10,6 +10,10 @@ export interface Agreed {
   readonly unrecorded?: boolean;
   /** It may be recording already. */
   readonly unread?: boolean;
+  /** The control room does not know of it. */
+  readonly alone?: boolean;
+  /** What other desks of the control room run is left out. */
+  readonly beside?: boolean;
 }
 
 /** How one start differs from a click on the preset's Start. */
@@ -27,13 +31,15 @@ export async function startPreset(
   { ask, presets }: Asking,
   presetId: string,
   scope: StartScope,
-  { unrecorded = false, unread = false, together = false, end }: StartHow = {},
+  { unrecorded = false, unread = false, together = false, alone, beside, end }: StartHow = {},
 ): Promise<Answer<ChannelResult<'runs.start'>>> {
   const asked = bridge.ask('runs.start', {
     presetId,
     scope,
     unrecorded,
     ...(unread && { unread }),
+    ...(alone && { alone }),
+    ...(beside && { beside }),
     ...(together && { together }),
     ...(end !== undefined && { end }),
   });

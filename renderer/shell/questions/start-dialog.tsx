@@ -6,6 +6,7 @@ import { useAction } from '../../shared/bridge/use-action.ts';
 import type { PendingQuestion } from '../../shared/commands/ask-context.ts';
 import type { Agreed } from '../../shared/commands/commands.ts';
 import { useStart } from '../../shared/commands/use-commands.ts';
+import { AloneQuestion, ElsewhereQuestion } from './room-question.tsx';
 import {
   ConfirmQuestion,
   StartQuestion,
@@ -27,14 +28,17 @@ interface StartDialogProps {
 export function StartDialog({ preset, question, scope, onQuestion, onClose }: StartDialogProps) {
   // The answer starts what the question was about, with its end.
   const asked = question.end === undefined ? {} : { end: question.end };
-  const start = useAction((chosen: StartScope, { unrecorded = false, unread = false }: Agreed) =>
-    bridge.ask('runs.start', {
-      presetId: preset.id,
-      scope: chosen,
-      unrecorded,
-      ...(unread && { unread }),
-      ...asked,
-    }),
+  const start = useAction(
+    (chosen: StartScope, { unrecorded = false, unread = false, alone, beside }: Agreed) =>
+      bridge.ask('runs.start', {
+        presetId: preset.id,
+        scope: chosen,
+        unrecorded,
+        ...(unread && { unread }),
+        ...(alone && { alone }),
+        ...(beside && { beside }),
+        ...asked,
+      }),
   );
   const waits = waitsForSecret(useAccount(preset.accountId));
   const startLater = useStart(preset.id);
@@ -54,8 +58,17 @@ export function StartDialog({ preset, question, scope, onQuestion, onClose }: St
   const shared = { preset, busy: start.busy, error: start.error, onClose };
   if (question.unrecorded) {
     // Where it was not known whether it runs, the operator has agreed to that already.
-    const yes = () => void answer(scope, { unrecorded: true, unread: question.unread ?? false });
+    const yes = () => void answer(scope, { ...agreedIn(question), unrecorded: true });
     return <UnrecordedQuestion {...shared} onYes={yes} />;
+  }
+  if (question.elsewhere) {
+    const rest = question.retry ? 'retry' : afterQuestion(scope);
+    const yes = () => void answer(rest, { ...agreedIn(question), beside: true });
+    return <ElsewhereQuestion {...shared} question={question} onYes={yes} />;
+  }
+  if (question.alone) {
+    const chosen = question.retry ? 'retry' : afterQuestion(scope);
+    return <AloneQuestion {...shared} onYes={() => void answer(chosen, agreedIn(question))} />;
   }
   if (question.unread) {
     return <UnreadQuestion {...shared} onYes={() => void answer(scope, { unread: true })} />;
@@ -69,3 +82,13 @@ export function StartDialog({ preset, question, scope, onQuestion, onClose }: St
     <StartQuestion {...shared} question={question} onStart={(chosen) => void answer(chosen)} />
   );
 }
+
+/** What was agreed to before this question, and to be agreed to again with its answer. */
+const agreedIn = ({ unread, alone, beside }: OfStart): Agreed => ({
+  ...(unread && { unread }),
+  ...(alone && { alone }),
+  ...(beside && { beside }),
+});
+
+/** A second start stays one; what has begun to run since the click is not started once more. */
+const afterQuestion = (scope: StartScope): StartScope => (scope === 'ask' ? 'missing' : scope);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { serviceOf } from '#contract/model/region.ts';
 import {
   SETTLE_TABLE,
   type SettleCondition,
@@ -7,6 +8,8 @@ import {
   type StartCondition,
   type StopCondition,
 } from '../../../electron/app/commands/decision-table.ts';
+import { RoomClaims } from '../../../electron/app/room/room-claims.ts';
+import type { AwayPolicy } from '../../../electron/app/room/stream-claims.ts';
 import type { Verdict } from '../../../electron/recording/operator-verdict.ts';
 import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
 import { deckEdge } from '../../support/deck-edge.ts';
@@ -20,6 +23,7 @@ import {
   windowEdge,
 } from '../../support/edges.ts';
 import { atOnce, recordingBench } from '../../support/recording-bench.ts';
+import { MemoryClaims } from '../../support/room/memory-claims.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 
 /**
@@ -33,10 +37,28 @@ const PASSED = { afterMinutes: -1 };
 const ACCOUNT = { appId: 12345, serverSecret: '9193cc662a4c0ec135ec71fb57194b38' };
 let far: StrictServer;
 let near: ReturnType<typeof recordingBench>;
+let rows: MemoryClaims;
+let claims: RoomClaims;
+/** The policy of the control room; null while the desk belongs to none. */
+const joined: { policy: AwayPolicy | null } = { policy: null };
 
 beforeEach(async () => {
   far = await strictServer({ appId: ACCOUNT.appId, secret: ACCOUNT.serverSecret });
-  near = recordingBench({ ...ACCOUNT, endpoint: far.url });
+  rows = new MemoryClaims();
+  joined.policy = null;
+  claims = new RoomClaims({
+    table: rows.desk('B'),
+    policy: () => joined.policy,
+    own: () => [],
+    isWhole: () => true,
+    adopt: () => undefined,
+    letGo: () => undefined,
+    show: () => undefined,
+    after: () => () => undefined,
+    onFault: () => undefined,
+  });
+  near = recordingBench({ ...ACCOUNT, endpoint: far.url, claims });
+  near.accounts.set('account', { ...near.account, practice: false });
 });
 afterEach(async () => {
   near.runner.giveUp();
@@ -62,6 +84,18 @@ const COLUMNS: ReadonlyMap<string, 1 | 2> = new Map([
 async function isRunning(presetId: string): Promise<void> {
   const answer = near.commands.start(COMMAND_LINE, presetId, { scope: 'all' });
   if (answer.kind === 'started') await answer.started.settled;
+}
+
+/** Another desk of the room has started this stream, and this desk has read that. */
+async function othersRun(streamId: string): Promise<void> {
+  joined.policy = 'start-alone';
+  const { credentials } = near.account;
+  const { appId } = credentials;
+  const service = serviceOf(credentials.endpoint);
+  const stream = { appId, service, vendor: 'Tencent', streamId, endTime: null } as const;
+  await rows.desk('A').claim([stream], { presetName: 'News', isPartial: false });
+  claims.changed();
+  await expect.poll(() => claims.knownElsewhere([stream])).toHaveLength(1);
 }
 
 /** Starts it, and leaves it without an answer. */
@@ -182,6 +216,41 @@ const START: Readonly<Record<StartCondition, Case>> = {
     near.recordings.join([], []);
     return near.add().id;
   }),
+  'room-refuses': refused('refuses room-away', 'exit 1: room-away', FAILED, () => {
+    joined.policy = 'refuse';
+    rows.isAway = true;
+    return near.add().id;
+  }),
+  'all-elsewhere': refused(
+    'asks whether to watch',
+    'exit 1: running-elsewhere',
+    FAILED,
+    async () => {
+      await othersRun('cdn01');
+      return near.add().id;
+    },
+  ),
+  elsewhere: {
+    arrange: async () => {
+      await othersRun('cdn01');
+      return near.add({ streamIds: ['cdn01', 'cdn02'] }).id;
+    },
+    attended: 'asks for the rest',
+    commandLine: 'exit 1: running-elsewhere',
+    deck: FAILED,
+    sent: [0, 1, 1],
+  },
+  'room-away': {
+    arrange: () => {
+      joined.policy = 'start-alone';
+      rows.isAway = true;
+      return near.add().id;
+    },
+    attended: 'asks alone',
+    commandLine: 'sent',
+    deck: OK,
+    sent: [0, 1, 1],
+  },
   'no-journal': {
     arrange: () => {
       near.disk.createRun = () => {
@@ -220,6 +289,15 @@ const STOP: Readonly<Record<StopCondition, Case>> = {
     isUnderWay(id);
     return id;
   }),
+  'runs-elsewhere': refused(
+    'refuses running-elsewhere',
+    'exit 1: running-elsewhere',
+    OK,
+    async () => {
+      await othersRun('cdn01');
+      return near.add().id;
+    },
+  ),
   'nothing-known': {
     arrange: () => near.add().id,
     attended: 'refuses nothing-to-stop',

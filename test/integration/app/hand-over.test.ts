@@ -66,7 +66,7 @@ const idOf = () => near.presets.findByName(PRESET)?.id ?? '';
 
 async function start(seconds: number) {
   const end = inSeconds(seconds);
-  const answer = near.commands.start(COMMAND_LINE, idOf(), {
+  const answer = await near.commands.start(COMMAND_LINE, idOf(), {
     ...{ scope: 'missing', end: { until: end } },
   });
   if (answer.kind !== 'started') throw new Error('a question');

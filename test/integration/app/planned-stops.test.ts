@@ -66,7 +66,7 @@ const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
 const idOf = () => near.presets.findByName(PRESET)?.id ?? '';
 
 async function start(end: RunEnd | null, scope: 'missing' | 'all' = 'missing') {
-  const answer = near.commands.start(COMMAND_LINE, idOf(), { scope, end });
+  const answer = await near.commands.start(COMMAND_LINE, idOf(), { scope, end });
   if (answer.kind !== 'started') throw new Error('a question');
   return answer.started.settled;
 }

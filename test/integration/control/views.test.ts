@@ -56,7 +56,7 @@ const read = () =>
 
 async function startAndEnd(station: Services) {
   const preset = station.presets.findByName('Evening news');
-  const answer = station.commands.start(COMMAND_LINE, preset?.id ?? '', { scope: 'missing' });
+  const answer = await station.commands.start(COMMAND_LINE, preset?.id ?? '', { scope: 'missing' });
   if (answer.kind !== 'started') throw new Error('a question');
   await answer.started.settled;
   const told = publishedState(station.viewing.facts());

@@ -117,6 +117,7 @@ function factsOf(preset: Preset, world: World): StartFacts {
     signer: account?.secret === 'held' ? ({ id: account.id } as RunAccount) : null,
     isUnderWay: isUnderWay(state.runs[preset.id]),
     isEndOutOfRange: false,
+    nowMs: Date.now(),
     running: targetsOf(running),
     uncertain: targetsOf(uncertain),
     missing,

@@ -133,6 +133,9 @@ export const agenda = {
   'schedules.reason.end-time-out-of-range': 'Its end has passed.',
   'schedules.reason.journal-unreadable':
     'The journal cannot be read, so it is not known what is recording.',
+  'schedules.reason.running-elsewhere': 'Another desk of the control room records it.',
+  'schedules.reason.room-away':
+    'The control room does not answer, and refuses starts until it does.',
   'schedules.reason.internal': 'The program could not start it; the log says why.',
   'tray.nextStart': 'Next: {{name}} {{time}}',
   'tray.scheduleTrouble': 'Planned recordings with trouble: {{count}}…',

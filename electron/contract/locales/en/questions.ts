@@ -18,6 +18,18 @@ export const questions = {
   'question.unread.text':
     'The journal cannot be read, so it is not known whether this is already recording. A second start can be rejected, or create a second recording. Nothing was started. Check the vendor consoles first if time allows.',
   'question.unread.yes': 'Start anyway',
+  'question.elsewhere.title': '“{{preset}}” is recording on another desk',
+  'question.elsewhere.by': '{{desk}} ({{person}}) with “{{preset}}”',
+  'question.elsewhere.all':
+    'Nothing was started. What another desk records is started only once in the control room: watch it here.',
+  'question.elsewhere.text':
+    'Nothing was started yet. What another desk records stays there; only the rest can be started here.',
+  'question.elsewhere.watch': 'Watch',
+  'question.elsewhere.rest': 'Start the rest',
+  'question.alone.title': 'Start “{{preset}}” without the control room?',
+  'question.alone.text':
+    'The control room does not answer, so it is not known whether another desk is already recording this. A second start can be rejected, or create a second recording. Nothing was started. Ask the other desks first if time allows.',
+  'question.alone.yes': 'Start alone',
   'question.stop.title': 'Stop “{{preset}}”?',
   'question.stop.running': 'To be stopped',
   'question.stop.uncertain': 'May be recording: will also be stopped',

@@ -126,6 +126,8 @@ export const agenda = {
   'schedules.reason.credentials-unavailable': '密钥已锁定或缺失。',
   'schedules.reason.end-time-out-of-range': '结束时间已过。',
   'schedules.reason.journal-unreadable': '操作日志无法读取，不清楚正在录制什么。',
+  'schedules.reason.running-elsewhere': '控制室的另一个工位正在录制。',
+  'schedules.reason.room-away': '控制室没有响应，按其设置在恢复前拒绝开始。',
   'schedules.reason.internal': '程序无法启动，原因见日志。',
   'tray.nextStart': '下次：{{name}} {{time}}',
   'tray.scheduleTrouble': '有问题的计划录制：{{count}}…',

@@ -25,6 +25,10 @@ export const errors: Record<keyof typeof english, string> = {
   'error.journal-unreadable':
     '无法读取操作日志，无法判断是否已在录制，未执行任何操作。请到厂商控制台核实后，在窗口中开始，或使用 --force。',
   'error.nothing-missing': '全部已受理，未执行任何操作。',
+  'error.running-elsewhere':
+    '控制室的另一个工位正在录制，本工位未开始或停止任何录制。请在控制室视图中查看，或先接管。',
+  'error.room-away':
+    '控制室没有响应，按其设置在恢复前拒绝开始：另一个工位可能正在录制。未发起录制。请检查网络和设置中的控制室。',
   'error.quitting': 'CDN Recorder 正在退出，未开始或停止任何录制。请重新打开程序后再操作。',
   'error.remote-paused': '远程控制已暂停，未开始或停止任何录制。请在设置或托盘菜单中恢复。',
   'error.nothing-to-stop': '没有已知的在录任务，未执行任何操作。',

@@ -19,6 +19,18 @@ export const questions: Record<keyof typeof english, string> = {
   'question.unread.text':
     '无法读取操作日志，无法判断是否已在录制。再次开始可能被拒绝，也可能在原有任务之外再建一个任务。尚未执行任何操作。如时间允许，请先到厂商控制台核实。',
   'question.unread.yes': '仍然开始',
+  'question.elsewhere.title': '“{{preset}}”正在另一个工位录制',
+  'question.elsewhere.by': '{{desk}}（{{person}}），预设“{{preset}}”',
+  'question.elsewhere.all':
+    '未发起录制。另一个工位正在录制的流，在控制室中只发起一次：请在此查看。',
+  'question.elsewhere.text':
+    '尚未发起录制。另一个工位正在录制的部分由其负责，此处只能开始其余部分。',
+  'question.elsewhere.watch': '查看',
+  'question.elsewhere.rest': '开始其余部分',
+  'question.alone.title': '在没有控制室的情况下开始“{{preset}}”？',
+  'question.alone.text':
+    '控制室没有响应，无法判断另一个工位是否已在录制。再次发起可能被拒绝，也可能产生第二个录制任务。未发起录制。时间允许时，请先询问其他工位。',
+  'question.alone.yes': '单独开始',
   'question.stop.title': '停止“{{preset}}”？',
   'question.stop.running': '将要停止',
   'question.stop.uncertain': '可能在录，同样发送停止',

@@ -130,7 +130,7 @@ test('never interrupts what is queued, sending or running, and installs when it 
       after: request.param('Action') === 'StartCDNRecord' ? started.opened : ended.opened,
     }),
   });
-  const begun = begin();
+  const begun = await begin();
   if (begun.kind !== 'started') throw new Error('a question');
   expect(await install()).toBe('sending');
   started.open();
@@ -154,7 +154,7 @@ test('does not install while it is not known whether something records', async (
     times: 1,
     twist: { do: 'reset' },
   });
-  const begun = begin();
+  const begun = await begin();
   if (begun.kind !== 'started') throw new Error('a question');
   await begun.started.settled;
   expect(await install()).toBe('maybe-recording');

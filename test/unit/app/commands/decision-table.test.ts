@@ -51,6 +51,10 @@ const EXPECTED: Readonly<Record<string, readonly (readonly [string, string, stri
     ['confirm-start', 'ask', 'go-on'],
     ['nothing-missing', 'refuse: nothing-missing', 'refuse: nothing-missing'],
     ['unknown-what-runs', 'ask', 'refuse: journal-unreadable'],
+    ['room-refuses', 'refuse: room-away', 'refuse: room-away'],
+    ['all-elsewhere', 'ask', 'refuse: running-elsewhere'],
+    ['elsewhere', 'ask', 'leave-out'],
+    ['room-away', 'ask', 'go-on'],
     ['no-journal', 'ask', 'go-on'],
   ],
   stop: [
@@ -58,6 +62,7 @@ const EXPECTED: Readonly<Record<string, readonly (readonly [string, string, stri
     ['remote-paused', 'go-on', 'refuse: remote-paused'],
     ['not-found', 'refuse: not-found', 'refuse: not-found'],
     ['under-way', 'refuse: already-running', 'refuse: already-running'],
+    ['runs-elsewhere', 'refuse: running-elsewhere', 'refuse: running-elsewhere'],
     ['nothing-known', 'refuse: nothing-to-stop', 'go-on'],
     ['account-missing', 'refuse: account-missing', 'refuse: account-missing'],
     ['account-locked', 'refuse: credentials-unavailable', 'refuse: credentials-unavailable'],
