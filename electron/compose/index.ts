@@ -33,6 +33,7 @@ import type { ComposeOptions } from './options.ts';
 import { createPersistence, type Persistence } from './persistence.ts';
 import { createPlannedStops } from './planned-stops.ts';
 import { createRecording, type RecordingParts } from './recording.ts';
+import { createRoom, type Room } from './room.ts';
 import { createSchedules, type Schedules } from './schedules.ts';
 import { createStreamWatch } from './stream-watch.ts';
 import { createUpdates } from './updates.ts';
@@ -68,6 +69,8 @@ export interface Services
     Control,
     Pick<Webhooks, 'webhooks' | 'beginWebhooks'> {
   readonly alarms: AlarmService;
+  /** The control room that this workstation is in, or none. */
+  readonly room: Room;
   /** The operator's own sound for alarms. */
   readonly soundFile: SoundFileRepository;
   readonly streamWatch: StreamWatch;
@@ -121,20 +124,28 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const others = createControl(options, persistence, credentials, recording);
   const search = createFileSearch(options, persistence, api, files, credentials, recording);
   const plans = createPlans(options, persistence, recording, credentials, alarms);
-  const { journal, clock, times } = persistence;
+  const room = createRoom(options, persistence);
   const updates = createUpdates(options, persistence, api, { ...recording, merges, ...plans });
-  const sessions = createSession(persistence, credentials, recording, search, messages, files);
+  const sessions = createSession(
+    persistence,
+    credentials,
+    recording,
+    search,
+    messages,
+    files,
+    room,
+  );
   const shared = { persistence, recording, credentials, files, ...sessions, ...historyService };
   const surfaces = createHttpApi(options, { ...shared, others });
   return {
     ...persistence,
-    ...times,
+    ...persistence.times,
     ...api,
     ...historyService,
     ...credentials,
     ...receiver,
     ...{ ...messages, ...surfaces },
-    ...{ alarms, practice, files, merges, runner: recording.runner, updates },
+    ...{ alarms, room, practice, files, merges, runner: recording.runner, updates },
     ...search,
     ...plans,
     serviceProbes: createCheckProbes(options, persistence, api),
@@ -144,24 +155,47 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     ...sessions,
     async close() {
       for (const part of [updates, recording, plans, merges]) part.stop();
-      const steps = [
-        () => surfaces.stopControl(),
-        () => receiver.callbacks.close(),
-        () => journal.prune(clock.now()),
-        () => historyService.feedWhileLeaving(),
-        () => historyService.close(),
-        () => search.stopFiles(),
-        () => files.close(),
-        () => practice.close(),
-        () => messages.stopWebhooks(),
-        () => api.transport.close(),
-        () => messages.closeWebhooks(),
-        () => Promise.all([plans.streamWatch.stop(), alarms.stop()]),
-        () => journal.close(),
-      ];
+      const parts = { persistence, surfaces, room, receiver, historyService, search, files };
+      const steps = stepsOut({ ...parts, practice, messages, api, plans, alarms });
       await closeAll(steps, (error) => log.error('on the way out:', error));
     },
   };
+}
+
+/** The steps of the way out, in their order. */
+function stepsOut(parts: PartsToClose): (() => unknown)[] {
+  const { persistence, surfaces, room, receiver, historyService, search, files } = parts;
+  const { practice, messages, api, plans, alarms } = parts;
+  return [
+    () => Promise.all([surfaces.stopControl(), room.close()]),
+    () => receiver.callbacks.close(),
+    () => persistence.journal.prune(persistence.clock.now()),
+    () => historyService.feedWhileLeaving(),
+    () => historyService.close(),
+    () => search.stopFiles(),
+    () => files.close(),
+    () => practice.close(),
+    () => messages.stopWebhooks(),
+    () => api.transport.close(),
+    () => messages.closeWebhooks(),
+    () => Promise.all([plans.streamWatch.stop(), alarms.stop()]),
+    () => persistence.journal.close(),
+  ];
+}
+
+interface PartsToClose {
+  readonly persistence: Persistence;
+  readonly surfaces: Control;
+  readonly room: Room;
+  readonly receiver: Callbacks;
+  readonly historyService: ReturnType<typeof createHistory>;
+  readonly search: FileSearch;
+  readonly files: FileStore;
+  readonly practice: PracticeServer;
+  readonly messages: Webhooks;
+  readonly api: Api;
+  readonly plans: ReturnType<typeof createPlans>;
+  readonly alarms: AlarmService;
 }
 
 /** What the program does by itself at its time, as an operator has planned it. */
@@ -196,6 +230,7 @@ const createSession = (
   { forSession, fileService }: FileSearch,
   { webhooks }: Webhooks,
   files: FileStore,
+  room: Room,
 ): Pick<Services, 'session' | 'viewing' | 'feed' | 'rehearse'> => ({
   viewing: createViewing(persistence),
   feed: createFeed(persistence),
@@ -220,7 +255,7 @@ const createSession = (
     toStop: (presetId) => service.toStop(presetId),
     ...forSession,
     importer: createImporter({
-      ...{ ...persistence, webhooks, otherAccounts: OTHER_ACCOUNTS },
+      ...{ ...persistence, webhooks, room: room.membership, otherAccounts: OTHER_ACCOUNTS },
       now: persistence.clock.now,
     }),
   }),

@@ -27,6 +27,12 @@ import { timesFault } from '../recording/schedules/times.ts';
 import { type EndpointProblem, parseEndpoint } from '../zego/request/endpoint.ts';
 import { repeatedKeys } from './json-keys.ts';
 import { controlProblems, provisionControlSchema } from './provision-control.ts';
+import {
+  type GivenRoom,
+  givenRoom,
+  type ProvisionRoom,
+  provisionRoomSchema,
+} from './provision-room.ts';
 
 const ENDPOINT_PROBLEMS: Readonly<Record<EndpointProblem, string>> = {
   'not-a-url': 'is not a URL',
@@ -121,9 +127,12 @@ const provisionSchema = z.strictObject({
     .default([])
     .superRefine(noRepeats('a webhook')),
   control: provisionControlSchema.optional(),
+  room: provisionRoomSchema.optional(),
 });
 
-export type Provision = z.infer<typeof provisionSchema>;
+export type Provision = Omit<z.infer<typeof provisionSchema>, 'room'> & {
+  readonly room?: GivenRoom;
+};
 
 /**
  * What a provision file may hold, as JSON Schema (draft 2020-12). Rules over several fields, such as names that stand
@@ -178,11 +187,42 @@ export function parseProvision(
       ({ path, message }) => `${jsonPath(['control', ...path])}: ${message}`,
     ),
   ];
-  return problems.length > 0 ? wrong(problems) : { ok: true, provision: parsed.data };
+  const { room, ...provision } = parsed.data;
+  const joined = room ? givenRoom(room) : null;
+  if (joined && !joined.ok) problems.push(joined.problem);
+  if (problems.length > 0) return wrong(problems);
+  return { ok: true, provision: { ...provision, ...(joined?.ok && { room: joined.given }) } };
+}
+
+export type RoomResult =
+  | {
+      readonly ok: true;
+      /** Null where the file names none. */
+      readonly room: ProvisionRoom | null;
+      /** Whether it holds anything else. */
+      readonly hasMore: boolean;
+    }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads the room of a provision file alone. What else it holds must have its form, and is not used. Never throws. */
+export function parseProvisionRoom(text: string): RoomResult {
+  const read = readJson(text);
+  if (!read.ok) return wrong(read.problems);
+  const parsed = provisionSchema.safeParse(read.json);
+  if (!parsed.success) {
+    return wrong(parsed.error.issues.map((issue) => `${jsonPath(issue.path)}: ${said(issue)}`));
+  }
+  if (read.repeated.length > 0) return wrong(read.repeated);
+  const { room = null, control, ...lists } = parsed.data;
+  const hasMore = control !== undefined || Object.values(lists).some((list) => list.length > 0);
+  return { ok: true, room, hasMore };
 }
 
 /** What the form of a schedule does not show: whether its preset exists, and whether its rule names any time. */
-function scheduleProblems({ schedules }: Provision, presetNames: readonly string[]): string[] {
+function scheduleProblems(
+  { schedules }: Pick<Provision, 'schedules'>,
+  presetNames: readonly string[],
+): string[] {
   const names = new Set(presetNames.map(nameForm));
   return schedules.flatMap((schedule, index) => [
     ...(names.has(nameForm(schedule.preset))
@@ -194,7 +234,10 @@ function scheduleProblems({ schedules }: Provision, presetNames: readonly string
   ]);
 }
 
-function wrong(problems: readonly string[]): ProvisionResult {
+function wrong(problems: readonly string[]): {
+  readonly ok: false;
+  readonly problems: readonly string[];
+} {
   const more = problems.length - MAX_PROBLEMS;
   return {
     ok: false,

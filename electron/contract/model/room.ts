@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { hostSchema } from './control.ts';
+import { MAX_ID_LENGTH } from './name.ts';
+import { MAX_NAME, newNameSchema } from './name-schema.ts';
 import { portSchema } from './receiver.ts';
 
 export const ROOM_PORT = 5432;
+
+/** Characters of the certificates that vouch for a server. */
+export const MAX_CERTIFICATES = 200_000;
+
+/** A workstation's name in the room. */
+export const deskNameSchema = newNameSchema(MAX_NAME);
 
 /** Bytes of a name in PostgreSQL: longer ones it would cut, and another login would be meant. */
 const MAX_SQL_NAME = 63;
@@ -26,9 +34,25 @@ export const roomAddressSchema = z.strictObject({
   database: sqlNameSchema,
   user: sqlNameSchema,
   /** Certificates that vouch for the server, in PEM; null for those that the program comes with. */
-  ca: z.string().max(200_000).nullable(),
+  ca: z.string().max(MAX_CERTIFICATES).nullable(),
 });
 export type RoomAddress = z.infer<typeof roomAddressSchema>;
+
+/** The room that a workstation is in: what of it is no secret. */
+export const storedRoomSchema = z.strictObject({
+  address: roomAddressSchema,
+  /** Names this workstation in the room for good. */
+  deskId: z.string().min(1).max(MAX_ID_LENGTH),
+  desk: deskNameSchema,
+});
+export type StoredRoom = z.infer<typeof storedRoomSchema>;
+
+/** SECURITY: a password goes to the host and as the login that it was entered for, whatever a file says later. */
+export const roomLoginSchema = z.strictObject({
+  ...roomAddressSchema.pick({ host: true, port: true, user: true }).shape,
+  password: z.string(),
+});
+export type RoomLogin = z.infer<typeof roomLoginSchema>;
 
 export const ROOM_ROLES = ['owner', 'operator', 'viewer'] as const;
 export const roomRoleSchema = z.enum(ROOM_ROLES);

@@ -6,6 +6,7 @@ import { isLoopbackAddress } from '#contract/model/receiver.ts';
 import { foreignHostOf } from '#contract/model/region.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
 import { withProvisioned } from '../../app/control/apply-provision.ts';
+import type { RoomMembership } from '../../app/room/room-membership.ts';
 import type { WebhookService } from '../../app/webhooks/webhook-service.ts';
 import type { ControlRepository } from '../../storage/control-ports.ts';
 import {
@@ -31,6 +32,7 @@ export interface ImportServices {
   readonly webhooks: Pick<WebhookService, 'saveByName'>;
   readonly schedules: ScheduleRepository;
   readonly control: ControlRepository;
+  readonly room: Pick<RoomMembership, 'join'>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Ids of accounts that are not in the vault, by name. */
@@ -44,6 +46,7 @@ export function createImporter({
   webhooks,
   schedules,
   control,
+  room,
   now,
   otherAccounts,
 }: ImportServices): Importer {
@@ -51,20 +54,15 @@ export function createImporter({
     vault.findByName(name) ??
     Object.entries(otherAccounts).find(([other]) => sameName(other, name))?.[1] ??
     '';
-  const saveAccounts = async (accounts: Provision['accounts']): Promise<void> => {
-    // A script cannot enter a passphrase: the vault stays in memory, and the command line reports that.
-    if (vault.state === 'undecided') await vault.chooseMemory();
-    await vault.save(completed(accounts, vault.list()));
-  };
-  const saveWebhooks = async (targets: Provision['webhooks']): Promise<void> => {
-    if (vault.state === 'undecided') await vault.chooseMemory();
-    await webhooks.saveByName(targets);
-  };
   const save = async (given: Provision) => {
     const { accounts, presets: wanted, webhooks: targets, schedules: planned } = given;
     const { control: surfaces } = given;
-    if (accounts.length > 0) await saveAccounts(accounts);
-    if (targets.length > 0) await saveWebhooks(targets);
+    const hasSecrets = accounts.length + targets.length > 0 || given.room !== undefined;
+    // A script cannot enter a passphrase: the vault stays in memory, and the command line reports that.
+    if (hasSecrets && vault.state === 'undecided') await vault.chooseMemory();
+    if (accounts.length > 0) await vault.save(completed(accounts, vault.list()));
+    if (targets.length > 0) await webhooks.saveByName(targets);
+    if (given.room) await room.join(given.room);
     presets.saveByName(
       wanted.map(({ account, ...draft }) => ({ ...draft, accountId: accountId(account) })),
     );
@@ -117,16 +115,24 @@ export function createImporter({
   };
 }
 
-const holdsSecrets = ({ accounts, webhooks }: Provision): boolean =>
-  accounts.length + webhooks.length > 0;
+const holdsSecrets = ({ accounts, webhooks, room }: Provision): boolean =>
+  accounts.length + webhooks.length > 0 || (room?.password ?? '') !== '';
 
 /** What was imported, in numbers. */
-function importedText({ accounts, presets, schedules, webhooks, control }: Provision): string {
+function importedText({
+  accounts,
+  presets,
+  schedules,
+  webhooks,
+  control,
+  room,
+}: Provision): string {
   const surfaces = Object.keys(control ?? {}).length;
   const others = [
     ...(schedules.length > 0 ? [`${schedules.length} schedule(s)`] : []),
     ...(webhooks.length > 0 ? [`${webhooks.length} webhook(s)`] : []),
     ...(surfaces > 0 ? [`${surfaces} control surface(s)`] : []),
+    ...(room ? ['the room'] : []),
   ];
   const text = `Imported ${accounts.length} account(s) and ${presets.length} preset(s)`;
   return [text, ...others].join(', and ').concat('.');

@@ -16,6 +16,7 @@ export class ContentHolder {
       secrets: new Map(),
       proxyLogin: null,
       webhooks: new Map(),
+      room: null,
     };
   }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { byVendor, type KnownAccount, knownAccountSchema } from '#contract/model/account.ts';
 import { type BoundLogin, boundLoginSchema } from '#contract/model/network.ts';
+import { type RoomLogin, roomLoginSchema } from '#contract/model/room.ts';
 import { VENDORS, type Vendor } from '#contract/model/vendor.ts';
 import type { WebhookSecret } from '../ports.ts';
 import { StoreFile, type StoreFileOptions } from '../store-file.ts';
@@ -19,6 +20,7 @@ const contentSchema = z.strictObject({
   webhooks: z
     .array(z.strictObject({ id: z.string(), url: z.string(), secret: z.string().nullable() }))
     .default([]),
+  room: roomLoginSchema.nullable().default(null),
 });
 export type StoredVaultContent = z.infer<typeof contentSchema>;
 
@@ -74,12 +76,14 @@ export interface VaultContent {
   readonly proxyLogin: BoundLogin | null;
   /** Addresses and secrets of webhooks, by their ids. */
   readonly webhooks: ReadonlyMap<string, HeldWebhook>;
+  /** The login to the room's database. */
+  readonly room: RoomLogin | null;
 }
 
 export const secretsIn = ({ secrets }: Pick<VaultContent, 'secrets'>, id: string): AccountSecrets =>
   secrets.get(id) ?? NO_SECRETS;
 
-export function heldOf({ accounts, proxyLogin, webhooks }: StoredVaultContent): VaultContent {
+export function heldOf({ accounts, proxyLogin, webhooks, room }: StoredVaultContent): VaultContent {
   return {
     accounts: accounts.map(
       ({ serverSecret: _, callbackSecret: _c, playbackKeys: _p, ...account }) => account,
@@ -100,6 +104,7 @@ export function heldOf({ accounts, proxyLogin, webhooks }: StoredVaultContent): 
       ]),
     ),
     proxyLogin,
+    room,
     webhooks: new Map(webhooks.map(({ id, ...webhook }) => [id, heldWebhook(webhook)])),
   };
 }
@@ -117,6 +122,7 @@ export const contentOf = (held: VaultContent): StoredVaultContent => ({
     };
   }),
   proxyLogin: held.proxyLogin,
+  room: held.room,
   webhooks: [...held.webhooks].map(([id, webhook]) => ({ id, ...webhookIn(webhook) })),
 });
 
@@ -147,5 +153,11 @@ export function wipe(held: VaultContent): VaultContent {
     url.fill(0);
     secret?.fill(0);
   }
-  return { accounts: held.accounts, secrets: new Map(), proxyLogin: null, webhooks: new Map() };
+  return {
+    accounts: held.accounts,
+    secrets: new Map(),
+    proxyLogin: null,
+    webhooks: new Map(),
+    room: null,
+  };
 }

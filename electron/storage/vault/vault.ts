@@ -2,6 +2,7 @@ import type { Account } from '#contract/model/account.ts';
 import type { VaultState, VaultView } from '#contract/model/app-state.ts';
 import { sameName } from '#contract/model/name.ts';
 import type { BoundLogin } from '#contract/model/network.ts';
+import type { RoomLogin } from '#contract/model/room.ts';
 import type { UnlockAnswer } from '#contract/model/secrets.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { isLoopback } from '../../zego/request/endpoint.ts';
@@ -13,6 +14,7 @@ import type {
   VaultRepository,
   WebhookSecret,
 } from '../ports.ts';
+import type { RoomLoginRepository } from '../room-ports.ts';
 import type { StoreFault } from '../stored-value.ts';
 import { heldWebhook, secretsIn, textOf, webhookIn } from './content.ts';
 import { ContentHolder } from './content-holder.ts';
@@ -47,7 +49,7 @@ export function createVault(options: VaultOptions): Vault {
 }
 
 /** The accounts, their secrets and the proxy's login, as the rest of the program uses them. */
-export class Vault implements VaultRepository {
+export class Vault implements VaultRepository, RoomLoginRepository {
   readonly #storage: VaultStorage;
 
   constructor(storage: VaultStorage) {
@@ -165,6 +167,15 @@ export class Vault implements VaultRepository {
   /** @throws VaultUnavailable when it can be neither saved nor kept in memory. */
   saveProxyLogin(proxyLogin: BoundLogin | null): Promise<void> {
     return this.#storage.save((content) => ({ ...content, proxyLogin }));
+  }
+
+  roomLogin(): RoomLogin | null {
+    return this.#storage.content.room;
+  }
+
+  /** @throws VaultUnavailable when it can be neither saved nor kept in memory. */
+  saveRoomLogin(room: RoomLogin | null): Promise<void> {
+    return this.#storage.save((content) => ({ ...content, room }));
   }
 
   webhookSecret(id: string): WebhookSecret | null {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { RoomMembership } from '../../../electron/app/room/room-membership.ts';
 import { EXIT } from '../../../electron/control/command-line/exit-code.ts';
 import { createImporter } from '../../../electron/control/command-line/import.ts';
 import { openControl } from '../../../electron/storage/control/control-store.ts';
 import { PresetStore } from '../../../electron/storage/presets.ts';
+import { RoomStore } from '../../../electron/storage/room/room-store.ts';
 import { ScheduleStore } from '../../../electron/storage/schedules.ts';
 import type { Vault } from '../../../electron/storage/vault/vault.ts';
 import { findSecret } from '../../support/secret-forms.ts';
@@ -33,7 +35,11 @@ async function importInto(vault: Vault, content = FILE) {
   const webhooks = { saveByName: async () => undefined };
   const control = openControl(bench.folder.path, LATER);
   const now = () => LATER.getTime();
-  const services = { vault, presets, schedules, webhooks, control, now, otherAccounts: {} };
+  const rooms = new RoomStore(bench.folder.path, LATER);
+  const room = new RoomMembership({
+    ...{ rooms, logins: vault, hostName: 'studio-1', makeId: () => 'desk-id' },
+  });
+  const services = { vault, presets, schedules, webhooks, control, room, now, otherAccounts: {} };
   const importer = createImporter(services);
   const code = await importer(content, (text) => notices.push(text));
   return {
@@ -42,8 +48,52 @@ async function importInto(vault: Vault, content = FILE) {
     presets: presets.list(),
     schedules: schedules.list(),
     control: control.get(),
+    room: rooms.get(),
   };
 }
+
+describe('a room', () => {
+  const ROOM = { host: 'db.example', database: 'room', user: 'anna', password: 'of-the-room' };
+
+  test('is stored with the host name of the desk; its password is in the vault alone', async () => {
+    const vault = await bench.start();
+    const imported = await importInto(vault, JSON.stringify({ room: ROOM }));
+    expect(imported).toMatchObject({
+      code: EXIT.accepted,
+      notices: expect.stringContaining('and the room'),
+      room: {
+        ...{ deskId: 'desk-id', desk: 'studio-1' },
+        address: { host: 'db.example', port: 5432, database: 'room', user: 'anna', ca: null },
+      },
+    });
+    const login = { host: 'db.example', port: 5432, user: 'anna', password: 'of-the-room' };
+    expect(vault.roomLogin()).toEqual(login);
+    expect((await bench.start()).roomLogin()).toEqual(login);
+    expect(findSecret(bench.folder.path, 'of-the-room')).toEqual([]);
+  });
+
+  test('keeps the desk when it is imported again, under another name', async () => {
+    const vault = await bench.start();
+    await importInto(vault, JSON.stringify({ room: ROOM }));
+    const again = await importInto(
+      vault,
+      JSON.stringify({ room: { ...ROOM, user: 'otto', desk: 'Desk A', password: '' } }),
+    );
+    expect(again.room).toMatchObject({ deskId: 'desk-id', desk: 'Desk A' });
+    expect(vault.roomLogin()).toMatchObject({ user: 'otto', password: '' });
+  });
+
+  test('with a certificate that cannot be read imports nothing', async () => {
+    const content = JSON.stringify({ accounts: [ENTRY], room: { ...ROOM, ca: '/no/such/file' } });
+    const vault = await bench.start();
+    expect(await importInto(vault, content)).toMatchObject({
+      code: EXIT.badUsage,
+      notices: expect.stringMatching(/^\$\.room\.ca: /),
+      room: null,
+    });
+    expect(vault.list()).toEqual([]);
+  });
+});
 
 test('into a key store: saved, and kept over a restart', async () => {
   const { code, notices, presets } = await importInto(await bench.start());

@@ -27,6 +27,7 @@ const held = (): VaultContent => ({
     ],
     ['b', NO_SECRETS],
   ]),
+  room: { host: 'db.example', port: 5432, user: 'anna', password: 'of-the-room' },
   proxyLogin: { user: 'operator', password: 'of-the-proxy', proxy: 'http://p:80' },
   webhooks: new Map([
     ['w', { url: Buffer.from('https://a.example/hook'), secret: Buffer.from('of-the-hook') }],
@@ -62,6 +63,7 @@ test('wipe: the accounts stay, the secrets are dropped and their bytes overwritt
     secrets: new Map(),
     proxyLogin: null,
     webhooks: new Map(),
+    room: null,
   });
   expect(hook && [hook.url, hook.secret]).toEqual([Buffer.alloc(22), Buffer.alloc(11)]);
   expect(bytes).toEqual(
