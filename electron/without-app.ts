@@ -3,6 +3,7 @@ import { app } from 'electron';
 import type { Problem } from '#contract/model/app-state.ts';
 import { ownLines } from '#contract/rules/terminal-text.ts';
 import { dryRunOfStores } from './compose/dry-run-of-stores.ts';
+import { readRoom } from './compose/read-room.ts';
 import { readStation } from './compose/read-station.ts';
 import { readLanguage, readStores } from './compose/read-stores.ts';
 import { printHistory } from './compose/stream-history.ts';
@@ -12,6 +13,7 @@ import { exportStation } from './control/command-line/export.ts';
 import { performViews } from './control/command-line/perform-views.ts';
 import type { HistoryRequest } from './control/command-line/report-options.ts';
 import type { CommandEvent, CommandRequest } from './control/command-line/request.ts';
+import { performRoom } from './control/command-line/room.ts';
 import { tellProblem } from './control/command-line/tell-problems.ts';
 import { createSafeStorageKeyStore } from './storage/vault/safe-storage.ts';
 
@@ -40,16 +42,34 @@ export async function performWithoutApp(
   given: WithoutApp,
   practiceMedia: string,
 ): Promise<ExitCode> {
-  const { history, exportTo, force, dryRun } = request;
+  const { history, exportTo, force, dryRun, room } = request;
   try {
     if (history) return await historyToOutput(history, given);
     if (exportTo !== undefined) return exportStores(exportTo, force, given);
+    if (room) return await administerRoom(request, given);
     return await (dryRun ? rehearse(request, given, practiceMedia) : showStores(request, given));
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     given.print({ kind: 'notice', text: `The data folder cannot be read: ${cause}` });
     return EXIT.notAllAccepted;
   }
+}
+
+/** Does in the room's database what is asked: with the room of a provision file, else with the one that is stored. */
+async function administerRoom(request: CommandRequest, given: WithoutApp): Promise<ExitCode> {
+  const { room, actions } = request;
+  const file = actions.find((action) => action.kind === 'provision');
+  // The key store answers only then; a file brings its password itself.
+  if (!file) await app.whenReady();
+  const found = await readRoom({
+    userData: given.userData,
+    keyStore: () => createSafeStorageKeyStore(process.platform),
+    content: file?.kind === 'provision' ? file.content : null,
+    now: new Date(),
+  });
+  for (const text of found.notices) given.print({ kind: 'notice', text });
+  if (found.kind === 'missing') return found.locked ? EXIT.noCredentials : EXIT.badUsage;
+  return await performRoom(room ?? { tasks: [] }, found.administration, given.print);
 }
 
 /** Shows what is asked for where no app runs that could tell it. */

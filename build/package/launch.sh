@@ -53,7 +53,7 @@ fi
 for arg in "$@"; do
   case "$arg" in
     --) break ;;
-    --receive | --list | --status | --watch | --dry-run | --history | --export=*) exec "$app" --ozone-platform=headless --disable-gpu "$@" ;;
+    --receive | --list | --status | --watch | --dry-run | --history | --export=* | --room-init | --room-migrate | --room-status | --room-add-operator=*) exec "$app" --ozone-platform=headless --disable-gpu "$@" ;;
   esac
 done
 if [ -z "$DISPLAY$WAYLAND_DISPLAY" ]; then

@@ -10,10 +10,15 @@ import { displayAhead, withDisplay } from './system/display.mjs';
 const HEADLESS = ['--ozone-platform=headless', '--disable-gpu'];
 
 /** Options after which the app opens no tray and no window (`needsNoWindow` of the app). */
-const NO_WINDOW = ['--receive', '--list', '--status', '--watch', '--dry-run', '--history'];
+const NO_WINDOW = [
+  ...['--receive', '--list', '--status', '--watch', '--dry-run', '--history'],
+  ...['--room-init', '--room-migrate', '--room-status'],
+];
+const NO_WINDOW_WITH_VALUE = ['--export=', '--room-add-operator='];
 
 /** @param {string} arg */
-const isWithoutWindow = (arg) => NO_WINDOW.includes(arg) || arg.startsWith('--export=');
+const isWithoutWindow = (arg) =>
+  NO_WINDOW.includes(arg) || NO_WINDOW_WITH_VALUE.some((option) => arg.startsWith(option));
 
 const ADDRESSES = ['DBUS_SESSION_BUS_ADDRESS', 'DBUS_SYSTEM_BUS_ADDRESS'];
 

@@ -30,6 +30,13 @@ export const HELP = `CDN Recorder: start CDN recordings of live streams, and kno
                              needs no display, and a data folder that no other process uses
   --receive-address=<ip>     listen there; 127.0.0.1 unless the settings say otherwise
   --receive-port=<port>      listen at this port; 0: any free one
+  --room-init                make the control room in the database that "room" of --provision names,
+                             or that this computer is in; its login becomes the owner
+  --room-migrate             bring the room's schema to this version, as its owner
+  --room-status              tell the room, its persons and its desks
+  --room-add-operator=<login>
+                             add a login to the room: --room-role=owner|operator|viewer (operator),
+                             --room-person="<name>"; a login that the server lacks is made
   --provision=<file.json>    import accounts and presets; - reads standard input
   --provision-schema         print the JSON Schema of such a file
   --json                     one JSON object a line on standard output, logs on standard error

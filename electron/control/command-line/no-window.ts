@@ -1,6 +1,7 @@
 import { isDeepLink } from './deep-link.ts';
 import { RECEIVE } from './receive-options.ts';
 import { isReportOption } from './report-options.ts';
+import { isRoomOption } from './room-options.ts';
 import { DRY_RUN } from './start-options.ts';
 import { isViewOption } from './view-options.ts';
 
@@ -11,7 +12,11 @@ export function optionsIn(args: readonly string[]): readonly string[] {
 }
 
 const isWithoutWindow = (arg: string): boolean =>
-  arg === RECEIVE || arg === DRY_RUN || isViewOption(arg) || isReportOption(arg);
+  arg === RECEIVE ||
+  arg === DRY_RUN ||
+  isViewOption(arg) ||
+  isReportOption(arg) ||
+  isRoomOption(arg);
 
 /**
  * Whether a command line opens no tray and no window whatever else it says. The launchers ask the same

@@ -2,6 +2,7 @@ import { quoted } from '#contract/rules/terminal-text.ts';
 import { isDeepLink, linkedPreset } from './deep-link.ts';
 import { RECEIVE_OPTIONS, ReceiveOptions, type ReceiveRequest } from './receive-options.ts';
 import { type HistoryRequest, REPORT_OPTIONS, ReportOptions } from './report-options.ts';
+import { ROOM_OPTIONS, RoomOptions, type RoomRequest } from './room-options.ts';
 import { START_OPTIONS, StartOptions, type Wait } from './start-options.ts';
 import { VIEW_OPTIONS, type View, ViewOptions } from './view-options.ts';
 
@@ -34,6 +35,8 @@ export interface CommandLine {
   readonly history?: HistoryRequest;
   /** The file to export to, and then to leave, `-` for standard output; absent: none. */
   readonly exportTo?: string;
+  /** What to do in the room, and then to leave; absent: nothing. */
+  readonly room?: RoomRequest;
   /** The preset that a link names: the window shows it. */
   readonly shows?: string;
 }
@@ -140,31 +143,36 @@ const partsOf = () => ({
   viewing: new ViewOptions(),
   starting: new StartOptions(),
   reporting: new ReportOptions(),
+  rooming: new RoomOptions(),
 });
 type Parts = ReturnType<typeof partsOf>;
 
 /** A sentence for each mistake, options that do not go together among them. */
 function problemsOf(
-  { receiving, viewing, starting, reporting }: Parts,
+  { receiving, viewing, starting, reporting, rooming }: Parts,
   actions: readonly CommandAction[],
 ): string[] {
   const kinds = actions.map(({ kind }) => kind);
   const acts = kinds.length > 0 || receiving.request !== null;
+  const isReport = reporting.history !== null || reporting.exportTo !== null;
+  const isElse = receiving.request !== null || viewing.views.length > 0 || isReport;
   return [
     ...receiving.problems(kinds),
     ...viewing.problems(acts),
     ...starting.problems(kinds),
     ...reporting.problems(acts || viewing.views.length > 0 || starting.isDryRun),
+    ...rooming.problems(kinds, isElse),
   ];
 }
 
 /** What the command line asks for, where it holds no mistake. */
 function workOf(
-  { receiving, viewing, starting, reporting }: Parts,
+  { receiving, viewing, starting, reporting, rooming }: Parts,
   actions: readonly CommandAction[],
 ): Pick<CommandLine, 'actions'> & Partial<CommandLine> {
   const { history, exportTo } = reporting;
   const { views } = viewing;
+  if (rooming.request) return { actions, exit: true, room: rooming.request };
   // It has neither tray nor window, like a run that leaves when all is settled.
   if (history) return { actions: [], exit: true, history };
   if (exportTo !== null) return { actions: [], exit: true, exportTo };
@@ -233,6 +241,7 @@ export const OPTIONS: readonly string[] = [
   ...REPORT_OPTIONS,
   ...START_OPTIONS,
   ...RECEIVE_OPTIONS,
+  ...ROOM_OPTIONS,
   ...Object.keys(FLAGS),
   HELP_OPTION,
   VERSION_OPTION,

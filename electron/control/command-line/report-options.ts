@@ -89,11 +89,13 @@ export class ReportOptions {
   }
 }
 
-/** Whether a command line prints or writes what is on disk, which each process does for itself. */
+/** Whether a command line prints or writes what is on disk, or speaks to the room's database, which each process does for itself. */
 export const isReport = ({
   history,
   exportTo,
+  room,
 }: {
   readonly history?: HistoryRequest;
   readonly exportTo?: string;
-}): boolean => history !== undefined || exportTo !== undefined;
+  readonly room?: unknown;
+}): boolean => history !== undefined || exportTo !== undefined || room !== undefined;

@@ -3,6 +3,7 @@ import { MAX_ID_LENGTH } from '#contract/model/name.ts';
 import { MAX_MERGE_TIMEOUT_S } from './parse.ts';
 import type { ReceiveRequest } from './receive-options.ts';
 import type { HistoryRequest } from './report-options.ts';
+import type { RoomRequest } from './room-options.ts';
 import { VIEW_KINDS } from './view-options.ts';
 
 /** Largest provision file that is read: thousands of presets fit. */
@@ -48,11 +49,12 @@ export const commandRequestSchema = z.strictObject({
   /** The preset that a link names: the window shows it. */
   shows: z.string().min(1).max(MAX_ID_LENGTH).optional(),
 });
-/** `receive`, `history`, `exportTo`: what the process itself does; it is never handed to another. */
+/** `receive`, `history`, `exportTo`, `room`: what the process itself does; it is never handed to another. */
 export type CommandRequest = z.infer<typeof commandRequestSchema> & {
   readonly receive?: ReceiveRequest;
   readonly history?: HistoryRequest;
   readonly exportTo?: string;
+  readonly room?: RoomRequest;
 };
 
 /** What the process that does the work tells the one that asked. */

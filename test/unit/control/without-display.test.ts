@@ -16,6 +16,8 @@ test.each<[string, NodeJS.ProcessEnv, string[], NodeJS.Platform, boolean]>([
   ['a dry run', {}, ['--start=a', '--dry-run'], 'linux', true],
   ['a history', {}, ['--history'], 'linux', true],
   ['an export', {}, ['--export=a.json'], 'linux', true],
+  ['an administration of a room', {}, ['--room-status'], 'linux', true],
+  ['a new operator of a room', {}, ['--room-add-operator=anna'], 'linux', true],
   ['a display', { DISPLAY: ':0' }, ['--receive'], 'linux', false],
   ['a display of Wayland', { WAYLAND_DISPLAY: 'wayland-0' }, ['--receive'], 'linux', false],
   ['what wants a window', {}, ['--json'], 'linux', false],
@@ -33,6 +35,7 @@ test.each(['build/setup/start.mjs', 'build/package/launch.sh'])(
   (launcher) => {
     const text = readDocument(launcher);
     const others = ['--receive', '--dry-run', '--history', '--export='];
-    for (const option of [...others, ...VIEW_OPTIONS]) expect(text).toContain(option);
+    const rooms = ['--room-init', '--room-migrate', '--room-status', '--room-add-operator='];
+    for (const option of [...others, ...rooms, ...VIEW_OPTIONS]) expect(text).toContain(option);
   },
 );
