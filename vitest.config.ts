@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 /**
  * About one start in a hundred of Electron 33 on Linux dies by SIGSEGV in Chromium's Bluetooth thread
@@ -10,8 +11,11 @@ const RETRIES_OF_A_CRASHED_START = 1;
 /** One for each core of the smallest machine. Left to itself Vitest keeps one core free, which is half of it. */
 const AT_ONCE = 2;
 
-/** Of unit and integration tests, which share their workers: half of its time an integration test waits for an answer. */
-const WAITING_AT_ONCE = 3;
+/**
+ * Of unit and integration tests, which share their workers: two thirds of its time an integration test waits for an
+ * answer, or for a moment to come.
+ */
+const WAITING_AT_ONCE = 4;
 
 /** Of `expect.poll`, as of `until`: its own second is short on a busy machine. In milliseconds. */
 const EXPECT = { poll: { timeout: 30_000, interval: 20 } };
@@ -29,6 +33,7 @@ const ALONE = [
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     tags: [{ name: 'slow', description: 'one more case of what a quicker test beside it shows' }],
     projects: [
       {
