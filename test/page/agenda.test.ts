@@ -98,9 +98,10 @@ test('a schedule is switched off by its switch, and deleted after a question', a
   await button('Delete Relay desk').click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Delete the schedule “Relay desk”?').waitFor();
+  const yes = dialog.getByRole('button', { name: 'Delete', exact: true });
   // The answer ignores a press that was aimed at something else.
-  await page.waitForTimeout(600);
-  await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect.poll(() => yes.getAttribute('aria-disabled')).toBeNull();
+  await yes.click();
   await button('Delete Relay desk').waitFor({ state: 'detached' });
 });
 

@@ -9,6 +9,11 @@ const LONG = new Set(
     'test/integration/app/schedule-alarms.test.ts',
     'test/integration/app/schedules.test.ts',
     'test/integration/recording/fault-table.test.ts',
+    'test/integration/storage/history-sync.test.ts',
+    'test/unit/zego/answer-text.property.test.ts',
+    'test/unit/zego/answer.property.test.ts',
+    'test/unit/zego/media.property.test.ts',
+    'test/unit/zego/redact.property.test.ts',
   ].map((path) => join(repositoryRoot, path)),
 );
 
