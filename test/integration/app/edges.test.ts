@@ -22,12 +22,13 @@ import {
   verdictEdge,
   windowEdge,
 } from '../../support/edges.ts';
+import { httpEdge } from '../../support/http-edge.ts';
 import { atOnce, recordingBench } from '../../support/recording-bench.ts';
 import { MemoryClaims } from '../../support/room/memory-claims.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 
 /**
- * Each row of the decision table through the window's handlers, the tray's clicks, the command line and a deck's port,
+ * Each row of the decision table through the window's handlers, the tray's clicks, the command line, a deck's port and HTTP,
  * against an independent server: what the caller sees, and what goes out.
  */
 
@@ -72,13 +73,8 @@ const EDGES: Readonly<Record<string, (bench: typeof near) => Edge>> = {
   hotkey: hotkeyEdge,
   'command line': commandLineEdge,
   deck: deckEdge,
+  http: httpEdge,
 };
-
-/** Of a case, where the way in has no person in front of it. */
-const COLUMNS: ReadonlyMap<string, 1 | 2> = new Map([
-  ['command line', 1],
-  ['deck', 2],
-]);
 
 /** Starts it, as another caller did before. */
 async function isRunning(presetId: string): Promise<void> {
@@ -346,6 +342,26 @@ const STOP: Readonly<Record<StopCondition, Case>> = {
   },
 };
 
+/** What HTTP is told otherwise than a script: the pause holds for it, and it has statuses of its own. */
+const OVER_HTTP: Readonly<Record<string, { readonly seen: Seen; readonly sent: number }>> = {
+  'remote-paused': { seen: '409 remote-paused', sent: 0 },
+  'not-found': { seen: '404 not-found', sent: 0 },
+  'nothing-missing': { seen: '409 nothing-missing', sent: 0 },
+  'runs-or-uncertain': { seen: 'sent', sent: 1 },
+};
+
+/** What the caller sees and how many requests go out, for each way in. HTTP gives the reasons of the command line. */
+function expectedOf(name: string, when: string, one: Case): readonly [Seen, number] {
+  const [attended, commandLine, deck] = one.sent;
+  if (name === 'deck') return [one.deck, deck];
+  if (name === 'command line') return [one.commandLine, commandLine];
+  if (name !== 'http') return [one.attended, attended];
+  const own = OVER_HTTP[when];
+  if (own) return [own.seen, own.sent];
+  const [, reason] = /^exit \d: (.+)$/.exec(one.commandLine) ?? [];
+  return [reason ? (`409 ${reason}` as Seen) : one.commandLine, commandLine];
+}
+
 describe.each([
   ['start', START_TABLE, START],
   ['stop', STOP_TABLE, STOP],
@@ -354,16 +370,16 @@ describe.each([
     expect(Object.keys(cases)).toEqual(table.map(({ when }) => when));
   });
 
-  describe.each(Object.entries(cases))('%s', (_when, one: Case) => {
+  describe.each(Object.entries(cases))('%s', (when, one: Case) => {
     test.each(Object.entries(EDGES))('from the %s', async (name, edgeOf) => {
       const edge = edgeOf(near);
       const id = await one.arrange();
       await expect.poll(() => far.requests.length).toBe(near.runner.underWay.length + settledNow());
       const before = far.requests.length;
       const begun = near.journal.newestRuns().length + near.runner.underWay.length;
-      const column = COLUMNS.get(name) ?? 0;
-      expect(await edge[command](id)).toBe([one.attended, one.commandLine, one.deck][column]);
-      const expected = before + one.sent[column];
+      const [seen, goesOut] = expectedOf(name, when, one);
+      expect(await edge[command](id)).toBe(seen);
+      const expected = before + goesOut;
       await expect.poll(() => far.requests.length).toBe(expected);
       // What begins stands in the journal, or is under way, before the command answers.
       if (expected > before) return;
