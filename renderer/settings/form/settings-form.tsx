@@ -121,12 +121,9 @@ export function SettingsForm<Fields, Saved>({
 function KeptNote({ onDiscard }: { readonly onDiscard: () => void }) {
   const t = useT();
   return (
-    <Note
-      tone="amber"
-      sign="!"
-      role="alert"
-      title={t('settings.kept.title')}
-      actions={
+    <Note tone="amber" sign="!" role="alert" title={t('settings.kept.title')}>
+      {t('settings.kept.text')}
+      <Group mt={6}>
         <Button
           variant="default"
           size="compact-sm"
@@ -138,9 +135,7 @@ function KeptNote({ onDiscard }: { readonly onDiscard: () => void }) {
         >
           {t('settings.kept.discard')}
         </Button>
-      }
-    >
-      {t('settings.kept.text')}
+      </Group>
     </Note>
   );
 }

@@ -11,7 +11,7 @@ export async function remoteControl(stage: Stage): Promise<void> {
   const { page, shoot } = stage;
   await switchOn(stage);
   await makeToken(stage);
-  // The fields show what was saved when their section is opened.
+  // A section that is opened anew says nothing of changes before.
   await goTo(page, 'presets');
   await goToSettings(page, 'remote');
   await shoot('settings-remote-used');

@@ -106,6 +106,21 @@ export const REMOTE_VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'remote-kept',
+    seed: seedOf({ control: CONTROL_IN_USE }),
+    async reach(page, texts) {
+      await open(page, texts);
+      await page.getByLabel(texts['remote.http.hosts'], { exact: true }).fill('studio.example');
+      await page.evaluate(() => {
+        const { control } = window.fakeBridge.state;
+        window.fakeBridge.update({
+          control: { ...control, http: { ...control.http, port: 9481, hosts: [] } },
+        });
+      });
+      await page.getByText(texts['settings.kept.title']).waitFor();
+    },
+  },
+  {
     name: 'remote-paused-elsewhere',
     seed: seedOf({ control: { ...CONTROL_IN_USE, paused: true } }),
     async reach(page, texts) {

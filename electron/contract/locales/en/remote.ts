@@ -142,7 +142,7 @@ export const remote = {
   'remote.tally.problem.host': 'Enter a host name or an address.',
   'remote.tally.problem.address': 'Enter a whole number from 0 to {{last}}.',
   'remote.tally.unreachable':
-    'A receiver cannot be reached; its lamps may show what is no longer so. It is tried again by itself. Receiver and cause:',
+    'A receiver cannot be reached; its lamps may show what is no longer so. Check that it is switched on, its address and port, and the network. It is tried again by itself. Receiver and cause:',
   'remote.tally.confirm.title': 'Send tally to these receivers?',
   'remote.tally.confirm.text':
     'Names and states of presets are sent there from now on, not encrypted. A receiver can start and stop nothing.',

@@ -135,7 +135,7 @@ export const remote: Record<keyof typeof english, string> = {
   'remote.tally.problem.host': '请填写主机名或地址。',
   'remote.tally.problem.address': '请填写 0 到 {{last}} 之间的整数。',
   'remote.tally.unreachable':
-    '一个接收端无法连接，它的灯显示的可能已不是当前状态。程序会自动重试。接收端和原因：',
+    '一个接收端无法连接，它的灯显示的可能已不是当前状态。请检查它是否已开机、地址和端口是否正确，以及网络。程序会自动重试。接收端和原因：',
   'remote.tally.confirm.title': '向这些接收端发送 Tally？',
   'remote.tally.confirm.text':
     '预设的名称和状态从现在起会发送到那里，且未加密。接收端不能开始或停止任何录制。',
