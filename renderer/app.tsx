@@ -8,9 +8,9 @@ import { PresetsView } from './presets/presets-view.tsx';
 import { RunByLink } from './presets/run/run-by-link.tsx';
 import { Strip } from './presets/strip/strip.tsx';
 import { watchFullScreen } from './presets/wall/use-full-screen.ts';
-import { bridge } from './shared/bridge/bridge.ts';
+import { followRequests } from './shared/follow-requests.ts';
 import { Foundation } from './shared/foundation.tsx';
-import { go, usePlace } from './shared/navigation.ts';
+import { usePlace } from './shared/navigation.ts';
 import { Announcer, OutcomeToasts } from './shared/outcomes/outcomes.tsx';
 import { preloadAll, preloadable } from './shared/preloadable.tsx';
 import { queryClient } from './shared/query-client.ts';
@@ -51,10 +51,7 @@ function AppFrame() {
   const { section } = usePlace();
   useEffect(preloadAll, []);
   useEffect(watchFullScreen, []);
-  useEffect(
-    () => bridge.on('section.requested', (wanted) => go(wanted.section, ...wanted.parts)),
-    [],
-  );
+  useEffect(followRequests, []);
   return (
     <Questions>
       <WindowActionsProvider>

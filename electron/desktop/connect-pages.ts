@@ -60,6 +60,7 @@ type ConnectedServices = Omit<
   | 'copyText'
   | 'saveCertificate'
   | 'toggleFullScreen'
+  | 'takePlace'
   | 'quit'
   | 'leaveToInstall'
   | 'onUpdateFault'
@@ -131,7 +132,7 @@ export function connectPages(
         },
         order,
       ),
-    toggleFullScreen: () => window.toggleFullScreen(),
+    ...ofWindow(window),
     quit: () => app.quit(),
     leaveToInstall,
     onUpdateFault: (error) => log.error('updates:', error),
@@ -163,6 +164,12 @@ export function connectPages(
     });
   });
 }
+
+/** What the page asks of its own window. */
+const ofWindow = (window: MainWindow) => ({
+  toggleFullScreen: () => window.toggleFullScreen(),
+  takePlace: () => window.takePlace(),
+});
 
 /** What Electron knows of the program. */
 function reportProgram(userData: string): ReportProgram {

@@ -1,4 +1,4 @@
-import type { ErrorCode, Page } from '#contract/ipc/channels.ts';
+import type { ErrorCode, Page, PagePlace } from '#contract/ipc/channels.ts';
 import type { Link, LocalPage } from '#contract/ipc/links.ts';
 import type { QuestionSubject, RecordingKey } from '#contract/model/start.ts';
 import { targetsOf } from '#contract/rules/classify-targets.ts';
@@ -74,6 +74,8 @@ export interface HandlerServices
   openLink(link: Link | LocalPage): Promise<void>;
   /** Fills the screen with the main window, or gives the screen back. */
   toggleFullScreen(): void;
+  /** What was requested before the page listened. */
+  takePlace(): PagePlace | null;
 }
 
 /** A person sits at the window. */
@@ -133,6 +135,7 @@ export function createHandlers(services: HandlerServices): Handlers {
       await browser.during(() => services.openLink(link));
       return null;
     },
+    'section.wanted': () => services.takePlace(),
     'window.fullScreen': () => {
       services.toggleFullScreen();
       return null;

@@ -64,6 +64,15 @@ describe('in practice mode', () => {
       .getByRole('heading', { name: 'Practice: all vendors', exact: true })
       .waitFor();
     expect((await stateIn(page)).runs).toEqual({});
+    // One that comes while the page is loading waits for it.
+    await page.reload({ waitUntil: 'commit' });
+    await launched.app.evaluate(({ app }) =>
+      app.emit('open-url', { preventDefault: () => undefined }, 'cdn-recorder://preset/sample-1'),
+    );
+    await page
+      .getByRole('complementary')
+      .getByRole('heading', { name: 'Practice: Tencent', exact: true })
+      .waitFor();
   });
 
   test('without a place for the tray the window is not closed, and says so once', {

@@ -34,6 +34,11 @@ async function openPalette(typed = ''): Promise<void> {
   await page.keyboard.type(typed);
 }
 
+test('a place that was requested before the page listened is shown', async () => {
+  await view.show({ ...boardSeed(), place: { section: 'history', parts: [] } });
+  await heading(TEXTS['nav.history'], 1).waitFor();
+});
+
 describe('contrast', () => {
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const contrastIs = (value: 'more' | 'usual') =>

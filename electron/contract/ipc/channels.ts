@@ -34,10 +34,10 @@ import { HOTKEY_CHANNELS } from './hotkey-channels.ts';
 import { LINKS, LOCAL_PAGES } from './links.ts';
 import type { ChannelName, EventName } from './names.ts';
 import { NETWORK_CHANNELS } from './network-channels.ts';
+import { type PagePlace, PLACE_CHANNELS, pagePlaceSchema } from './place-channels.ts';
 import { PORT_CHANNELS } from './port-channels.ts';
 import { SCHEDULE_CHANNELS } from './schedule-channels.ts';
 import { SECRET_CHANNELS } from './secret-channels.ts';
-import { SECTIONS } from './sections.ts';
 import { TRANSFER_CHANNELS } from './transfer-channels.ts';
 import { UPDATE_CHANNELS } from './update-channels.ts';
 import { WEBHOOK_CHANNELS } from './webhook-channels.ts';
@@ -257,6 +257,7 @@ export const CHANNELS = {
     args: z.strictObject({ link: z.enum([...LINKS, ...LOCAL_PAGES]) }),
     result: nothing,
   },
+  ...PLACE_CHANNELS,
   /** Fills the screen with the window, or gives the screen back. */
   'window.fullScreen': { args: nothing, result: nothing },
   /** Asks a person, then ends the program as the tray's Quit does. What runs at the vendors goes on. */
@@ -271,15 +272,12 @@ export const EVENTS = {
   /** More waits for the task in the window for secrets: ask `secrets.request` again. */
   'secrets.changed': nothing,
   /** A section, or a part of it, is wanted on the screen: the tray leads there. */
-  'section.requested': z.strictObject({
-    section: z.enum(SECTIONS),
-    parts: z.array(z.string().max(MAX_ID_LENGTH)).max(2),
-  }),
+  'section.requested': pagePlaceSchema,
   /** Whether the window fills the screen now, whoever brought that about. */
   'window.fullScreenChanged': z.strictObject({ fullScreen: z.boolean() }),
 } as const satisfies Record<EventName, z.ZodType>;
 
-export type { ChannelName, EventName };
+export type { ChannelName, EventName, PagePlace };
 export type ChannelArgs<N extends ChannelName> = z.infer<(typeof CHANNELS)[N]['args']>;
 export type ChannelResult<N extends ChannelName> = z.infer<(typeof CHANNELS)[N]['result']>;
 export type EventPayload<N extends EventName> = z.infer<(typeof EVENTS)[N]>;

@@ -105,6 +105,7 @@ export const CHANNEL_NAMES = [
   'report.preview',
   'report.save',
   'links.open',
+  'section.wanted',
   'window.fullScreen',
   'app.quit',
 ] as const;

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BrowserWindow } from 'electron';
+import type { PagePlace } from '#contract/ipc/channels.ts';
 import { hrefOf, type PageAddress } from '#contract/ipc/sections.ts';
 import type { broadcast } from '../../ipc/broadcast.ts';
 import type { PageAppearance } from './page-appearance.ts';
 import { addressOf, createPageWindow, type PagePlaces } from './page-window.ts';
 import type { PlaceKeeper } from './place-keeper.ts';
+import { WantedPlace } from './wanted-place.ts';
 
 export const WINDOW_TITLE = 'CDN Recorder';
 const USUAL = { width: 1120, height: 760 };
@@ -37,6 +39,7 @@ export class MainWindow {
   #options: MainWindowOptions | null = null;
   #send: typeof broadcast | null = null;
   #title = WINDOW_TITLE;
+  readonly #wanted = new WantedPlace();
 
   constructor(keeper: PlaceKeeper) {
     this.#keeper = keeper;
@@ -79,10 +82,8 @@ export class MainWindow {
       return;
     }
     if (this.#window) {
-      if (address !== null) {
-        const [section, ...parts] = address;
-        this.#send?.(this.contents, 'section.requested', { section, parts });
-      }
+      if (address !== null && this.#wanted.request(address))
+        this.#send?.(this.contents, 'section.requested', placeOf(address));
       if (this.#window.isMinimized()) this.#window.restore();
       if (toPointer) this.#keeper.bringToPointer(this.#window, SMALLEST);
       this.#window.show();
@@ -107,6 +108,12 @@ export class MainWindow {
       void this.#window?.loadURL(addressOf(options.places, hrefOf(...address)));
     }
     prepared?.show();
+  }
+
+  /** What was requested before the page listened, which it does from now on; null where nothing was. */
+  takePlace(): PagePlace | null {
+    const address = this.#wanted.take();
+    return address && placeOf(address);
   }
 
   /** The counts first: a taskbar shows the beginning of a title. */
@@ -158,6 +165,10 @@ export class MainWindow {
       },
     });
     this.#keeper.follow(window, SMALLEST);
+    this.#wanted.forget();
+    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) this.#wanted.loads();
+    });
     window.on('close', (event) => {
       if (this.#options?.mayClose() ?? true) return;
       event.preventDefault();
@@ -181,3 +192,5 @@ export class MainWindow {
     return window;
   }
 }
+
+const placeOf = ([section, ...parts]: PageAddress): PagePlace => ({ section, parts });

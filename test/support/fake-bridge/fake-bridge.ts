@@ -9,6 +9,7 @@ import {
   type ErrorCode,
   type EventName,
   type Page,
+  type PagePlace,
 } from '#contract/ipc/channels.ts';
 import type { ListedAlarm } from '#contract/model/alarm.ts';
 import type { AppState, StateChange } from '#contract/model/app-state.ts';
@@ -73,6 +74,8 @@ export interface Seed {
   readonly page?: Page;
   /** What the window for secrets is open for. */
   readonly request?: SecretRequest;
+  /** What was requested before the page listened. */
+  readonly place?: PagePlace;
 }
 
 export type Handlers = {
@@ -151,6 +154,7 @@ export class FakeBridge implements Bridge {
   });
   readonly #removed: Preset[] = [];
   #isFullScreen = false;
+  readonly #place: PagePlace | null;
   readonly #handlers: Handlers;
   readonly #listeners = new Map<EventName, Set<(payload: never) => void>>();
 
@@ -177,6 +181,7 @@ export class FakeBridge implements Bridge {
     this.#details = details;
     this.refuse = { ...refuse };
     this.#page = page;
+    this.#place = seed.place ?? null;
     this.webhooks = new FakeWebhooks(
       {
         current: () => this.state,
@@ -548,6 +553,7 @@ export class FakeBridge implements Bridge {
       return this.login;
     },
     'links.open': () => null,
+    'section.wanted': () => this.#place,
     'window.fullScreen': () => {
       this.#isFullScreen = !this.#isFullScreen;
       this.#tell('window.fullScreenChanged', { fullScreen: this.#isFullScreen });
