@@ -18,6 +18,8 @@ const NAME_SIZES = [28, 24, 20];
 const NAME_WIDTH = 132;
 const NAME_LINES = 2;
 const TIME_SIZE = 30;
+/** Of a height; the colons are narrower. */
+const DIGIT_WIDTH = 0.56;
 const RING = { radius: 66, width: 10 };
 const FONTS = "'Noto Sans SC','PingFang SC','Microsoft YaHei',Arial,sans-serif";
 
@@ -31,14 +33,18 @@ export function drawKey({ state, name, time, held }: KeyFace): string {
     `<rect width="${SIZE}" height="${SIZE}" fill="${ground}"/>`,
     sign(state, ink, ground),
     ...names,
-    ...(time ? [text(time, 134, TIME_SIZE, ink)] : []),
-    ...(held > 0 ? [ring(Math.min(held, 1), ink)] : []),
+    ...(held > 0 ? [ring(Math.min(held, 1), ink)] : timeLine(time, ink)),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE}" height="${SIZE}" viewBox="0 0 ${SIZE} ${SIZE}">${parts.join('')}</svg>`;
 }
 
 const text = (value: string, y: number, size: number, ink: string): string =>
   `<text x="${MIDDLE}" y="${round(y)}" font-family="${FONTS}" font-size="${size}" font-weight="bold" text-anchor="middle" fill="${ink}">${escaped(value)}</text>`;
+
+const timeLine = (time: string, ink: string): string[] => {
+  const size = Math.min(TIME_SIZE, Math.floor(NAME_WIDTH / (time.length * DIGIT_WIDTH)));
+  return time ? [text(time, 134, size, ink)] : [];
+};
 
 const round = (value: number): string => String(Math.round(value * 100) / 100);
 
@@ -85,7 +91,7 @@ function sign(state: ShownState, ink: string, ground: string): string {
     case 'file-found':
       return `<path d="M54 28 L67 41 L90 16" ${line}/>`;
     case 'unknown':
-      return question('translate(72 36) scale(1.4)');
+      return question('translate(72 27) scale(1.05)');
   }
 }
 

@@ -34,6 +34,26 @@ describe('the picture of a key', () => {
     expect(new Set(inked).size).toBe(inked.length);
   });
 
+  test('keeps the sign of each state clear of a name in two lines', () => {
+    for (const state of SHOWN_STATES) {
+      const rows = pixelsOf(drawKey({ state, name: '', time: '', held: 0 })).subarray(26 * 72 * 4);
+      const ground = LOOKS[state].ground.slice(1);
+      for (let at = 0; at < rows.length; at += 4) {
+        expect(rows.subarray(at, at + 3).toString('hex'), state).toBe(ground);
+      }
+    }
+  });
+
+  test('shrinks a time that is too long, and draws none below the ring', () => {
+    const sizeOf = (time: string) =>
+      /font-size="(\d+)"[^>]*>[\d:]+</.exec(
+        drawKey({ state: 'accepted', name: '', time, held: 0 }),
+      )?.[1];
+    expect([sizeOf('1:02:03'), sizeOf('123:02:03')]).toEqual(['30', '26']);
+    const held = drawKey({ state: 'accepted', name: '', time: '1:02:03', held: 0.5 });
+    expect(held).not.toContain('1:02:03');
+  });
+
   test('takes any name', () => {
     for (const name of ['<&>"\'', '新闻联播（高清）', 'a\u0000b', '\ud800', '👩‍🚀 News']) {
       expect(() =>
