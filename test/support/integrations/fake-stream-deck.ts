@@ -10,7 +10,12 @@ import { until } from '../desktop/until.ts';
 const PLUGIN = 'com.cdn-recorder.deck';
 const ACTION = `${PLUGIN}.recording`;
 const DEVICE = 'device-1';
+/** Of the property inspector itself, by which it speaks of its key. */
+const INSPECTED = 'inspector-1';
 const DATA = 'data:image/svg+xml,';
+
+/** How Stream Deck begins a property inspector, whose page has one function for it. */
+const INSPECTOR = 'registerPropertyInspector';
 
 interface PluginMessage {
   readonly event: string;
@@ -28,7 +33,11 @@ export class FakeStreamDeck {
   readonly alerts: string[] = [];
   /** What the property inspector was told. */
   readonly told: Record<string, unknown>[] = [];
+  /** What the property inspector has saved for each key. */
+  readonly saved = new Map<string, Record<string, unknown>>();
   #settings: Record<string, unknown> = {};
+  #info = '';
+  #inspector: { readonly context: string; socket: WebSocket | null } | null = null;
   readonly #server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   readonly #folder: TempFolder = tempFolder('deck');
   #plugin: ChildProcess | null = null;
@@ -49,8 +58,9 @@ export class FakeStreamDeck {
       plugin: { uuid: PLUGIN, version: '0.1.0.0' },
       ...{ colors: {}, devicePixelRatio: 1 },
     };
+    this.#info = JSON.stringify(info);
     const registration = ['-port', String(port), '-pluginUUID', PLUGIN];
-    registration.push('-registerEvent', 'registerPlugin', '-info', JSON.stringify(info));
+    registration.push('-registerEvent', 'registerPlugin', '-info', this.#info);
     this.#plugin = spawn(process.execPath, ['bin/plugin.js', ...registration], {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -101,6 +111,18 @@ export class FakeStreamDeck {
     this.#tell('sendToPlugin', context, { ask: 'presets' });
   }
 
+  /** Selects a key. @returns what its property inspector's page is begun with */
+  inspect(context: string, settings: Record<string, unknown>): string[] {
+    this.#inspector = { context, socket: null };
+    const { port } = this.#server.address() as AddressInfo;
+    const coordinates = { column: 0, row: 0 };
+    const actionInfo = {
+      ...{ action: ACTION, context, device: DEVICE },
+      payload: { settings, coordinates, controller: 'Keypad', isInMultiAction: false },
+    };
+    return [String(port), INSPECTED, INSPECTOR, this.#info, JSON.stringify(actionInfo)];
+  }
+
   pictures(context: string): readonly string[] {
     return this.#pictures.get(context) ?? [];
   }
@@ -119,6 +141,45 @@ export class FakeStreamDeck {
   }
 
   #take(socket: WebSocket, message: PluginMessage): void {
+    const inspector = this.#inspector;
+    const isRegistration = message.event === INSPECTOR && message.uuid === INSPECTED;
+    if (inspector && (isRegistration || socket === inspector.socket)) {
+      inspector.socket = socket;
+      this.#takeOfInspector(inspector.context, message);
+    } else this.#takeOfPlugin(socket, message);
+  }
+
+  #takeOfInspector(key: string, { event, context, payload = {} }: PluginMessage): void {
+    if (event !== INSPECTOR && context !== INSPECTED) this.faults.push(`${event} of ${context}`);
+    switch (event) {
+      case INSPECTOR:
+        this.#tell('propertyInspectorDidAppear', key);
+        break;
+      case 'getGlobalSettings': {
+        const global = { settings: this.#settings };
+        this.#tellInspector({ event: 'didReceiveGlobalSettings', payload: global });
+        break;
+      }
+      case 'setGlobalSettings':
+        this.setGlobalSettings(payload);
+        break;
+      case 'setSettings':
+        this.saved.set(key, payload);
+        this.choose(key, payload);
+        break;
+      case 'sendToPlugin':
+        this.#tell('sendToPlugin', key, payload);
+        break;
+      default:
+        this.faults.push(`an event that was not expected: ${event}`);
+    }
+  }
+
+  #tellInspector(message: object): void {
+    this.#inspector?.socket?.send(JSON.stringify({ action: ACTION, ...message }));
+  }
+
+  #takeOfPlugin(socket: WebSocket, message: PluginMessage): void {
     const { event, context = '', payload = {} } = message;
     switch (event) {
       case 'registerPlugin':
@@ -139,6 +200,7 @@ export class FakeStreamDeck {
         break;
       case 'sendToPropertyInspector':
         this.told.push(payload);
+        this.#tellInspector({ event, context, payload });
         break;
       default:
         this.faults.push(`an event that was not expected: ${event}`);
