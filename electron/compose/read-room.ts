@@ -58,6 +58,7 @@ async function storedRoom({ userData, keyStore, now }: ReadRoomOptions): Promise
       'This computer is in no room: name one with --provision=<file with "room">. Nothing was done.',
     );
   }
+  if (stored.passwordless) return found({ ...stored.address, password: '' });
   const vault = createVault({
     ...{ directory: userData, keyStore: keyStore(), now },
     access: 'look',
@@ -65,7 +66,7 @@ async function storedRoom({ userData, keyStore, now }: ReadRoomOptions): Promise
     onFault: () => undefined,
   });
   await vault.open();
-  const access = accessOf(stored.address, vault.roomLogin());
+  const access = accessOf(stored, vault.roomLogin());
   if (access) return found(access);
   return {
     ...{ kind: 'missing', locked: true },

@@ -48,7 +48,7 @@ export function createRoom(
   };
   const follow = () => {
     const stored = rooms.get();
-    const access = stored && accessOf(stored.address, vault.roomLogin());
+    const access = stored && accessOf(stored, vault.roomLogin());
     if (isDeepStrictEqual(access, used)) return;
     used = access;
     void client.use(access, openRegister).catch((error) => log.error('the room:', error));

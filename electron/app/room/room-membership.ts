@@ -34,11 +34,14 @@ export class RoomMembership {
     rooms.refresh();
     const known = rooms.get();
     const { host, port, user } = address;
-    await logins.saveRoomLogin({ host, port, user, password });
+    const passwordless = password === '';
+    if (!passwordless) await logins.saveRoomLogin({ host, port, user, password });
+    else if (logins.roomLogin() !== null) await logins.saveRoomLogin(null);
     rooms.save({
       address,
       deskId: known?.deskId ?? makeId(),
       desk: desk ?? known?.desk ?? hostName,
+      passwordless,
     });
   }
 
@@ -46,6 +49,6 @@ export class RoomMembership {
   async leave(): Promise<void> {
     const { rooms, logins } = this.#parts;
     rooms.save(null);
-    await logins.saveRoomLogin(null);
+    if (logins.roomLogin() !== null) await logins.saveRoomLogin(null);
   }
 }

@@ -44,6 +44,8 @@ export const storedRoomSchema = z.strictObject({
   /** Names this workstation in the room for good. */
   deskId: z.string().min(1).max(MAX_ID_LENGTH),
   desk: deskNameSchema,
+  /** The server trusts the login without a password: none is in the vault, and none is missing. */
+  passwordless: z.boolean(),
 });
 export type StoredRoom = z.infer<typeof storedRoomSchema>;
 

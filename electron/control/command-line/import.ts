@@ -57,9 +57,8 @@ export function createImporter({
   const save = async (given: Provision) => {
     const { accounts, presets: wanted, webhooks: targets, schedules: planned } = given;
     const { control: surfaces } = given;
-    const hasSecrets = accounts.length + targets.length > 0 || given.room !== undefined;
     // A script cannot enter a passphrase: the vault stays in memory, and the command line reports that.
-    if (hasSecrets && vault.state === 'undecided') await vault.chooseMemory();
+    if (holdsSecrets(given) && vault.state === 'undecided') await vault.chooseMemory();
     if (accounts.length > 0) await vault.save(completed(accounts, vault.list()));
     if (targets.length > 0) await webhooks.saveByName(targets);
     if (given.room) await room.join(given.room);

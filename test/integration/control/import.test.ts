@@ -80,7 +80,18 @@ describe('a room', () => {
       JSON.stringify({ room: { ...ROOM, user: 'otto', desk: 'Desk A', password: '' } }),
     );
     expect(again.room).toMatchObject({ deskId: 'desk-id', desk: 'Desk A' });
-    expect(vault.roomLogin()).toMatchObject({ user: 'otto', password: '' });
+    expect(again.room).toMatchObject({ address: { user: 'otto' }, passwordless: true });
+    expect(vault.roomLogin()).toBeNull();
+  });
+
+  test('without a password needs no vault, and is there after a restart', async () => {
+    bench.keyStore.vanish();
+    const { room, notices } = await importInto(
+      await bench.start(),
+      JSON.stringify({ room: { ...ROOM, password: '' } }),
+    );
+    expect(room).toMatchObject({ passwordless: true });
+    expect(notices).not.toContain('in memory');
   });
 
   test('with a certificate that cannot be read imports nothing', async () => {

@@ -164,7 +164,12 @@ describe('the stored room', () => {
       code: null,
       locked: false,
     });
-    new RoomStore(folder.path, new Date()).save({ address, deskId: 'd', desk: 'Desk A' });
+    new RoomStore(folder.path, new Date()).save({
+      address,
+      deskId: 'd',
+      desk: 'Desk A',
+      passwordless: false,
+    });
     expect(await run(['--room-status'], null, keyStore)).toMatchObject({
       code: null,
       locked: true,
@@ -182,11 +187,28 @@ describe('the stored room', () => {
     });
     // Whoever can write the file sends the password to no other host.
     new RoomStore(folder.path, new Date()).save({
-      ...{ address: { ...address, host: 'localhost' }, deskId: 'd', desk: 'Desk A' },
+      ...{
+        address: { ...address, host: 'localhost' },
+        deskId: 'd',
+        desk: 'Desk A',
+        passwordless: false,
+      },
     });
     expect(await run(['--room-status'], null, keyStore)).toMatchObject({
       code: null,
       locked: true,
+    });
+  });
+
+  test('without a password needs no vault', async () => {
+    const { database } = await freshRoom(cluster);
+    const address = { ...place(database, 'postgres'), ca: null };
+    const stored = { address, deskId: 'd', desk: 'Desk A', passwordless: true };
+    new RoomStore(folder.path, new Date()).save(stored);
+    // This login is in no room: the database was asked.
+    expect(await run(['--room-status'], null)).toMatchObject({
+      code: 1,
+      lines: [{ type: 'room-fault', fault: 'rights' }],
     });
   });
 });
