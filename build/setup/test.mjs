@@ -10,6 +10,7 @@ import { runScript } from './run-script.mjs';
 import { during, Stop } from './say.mjs';
 import { withDisplay } from './system/display.mjs';
 import { withNetwork } from './system/network.mjs';
+import { ensurePostgres } from './system/postgres.mjs';
 import { vitestArguments } from './vitest-arguments.mjs';
 
 /** By their files, not through `.bin`: those are shell scripts on one system and batch files on another. */
@@ -36,11 +37,13 @@ await runScript(async () => {
   // First of all: whatever goes wrong, an older run's figures must not be read as this one's.
   for (const suite of suites) rmSync(reports[suite], { force: true });
   const runtime = await prepare(isLong ? 'long' : 'test');
+  const postgres = await ensurePostgres();
   const failures = isLong ? [] : await failedChecks(runtime.node);
   const { env, end } = await withDisplay({
     ...withElectron(runtime, process.env),
     // Tests begin the program hundreds of times as a process of its own: each would compile it anew.
     NODE_COMPILE_CACHE: join(moduleCache, 'compile'),
+    ...(postgres && { CDN_RECORDER_POSTGRES: postgres }),
   });
   try {
     for (const suite of suites) {

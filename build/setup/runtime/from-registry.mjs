@@ -10,7 +10,7 @@ import { unpackMember, unzip } from './archives.mjs';
 import { caches, loaderFolder, placeOf, recipe, runtimeName } from './recipe.mjs';
 
 /** @param {string} folder */
-function isWritable(folder) {
+export function isWritable(folder) {
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
@@ -22,9 +22,13 @@ function isWritable(folder) {
 
 /** @typedef {typeof recipe} Recipe */
 
-/** @param {Recipe} from
- * @param {string} folder */
-async function download(from, folder) {
+/**
+ * Fetches a package as npm does, with its registry, tokens and proxies.
+ * @param {Pick<Recipe, 'package' | 'packageVersion'>} from
+ * @param {string} folder
+ * @returns {Promise<string>} the tarball
+ */
+export async function download(from, folder) {
   const spec = `${from.package}@${from.packageVersion}`;
   const result = await runNpm(['pack', spec, '--pack-destination', folder, '--ignore-scripts'], {
     cwd: folder,

@@ -7,7 +7,7 @@ import { withLock } from '../lock.mjs';
 import { inProject } from '../paths.mjs';
 import { run } from '../processes.mjs';
 import { during, Stop, say } from '../say.mjs';
-import { installableName, missingFrom, neededFor } from './needed.mjs';
+import { installableName, missingFrom, neededFor, postgresPackage } from './needed.mjs';
 
 /** @typedef {import('./needed.mjs').SystemPackage} SystemPackage */
 
@@ -80,13 +80,30 @@ async function withoutCluster(work) {
   }
 }
 
+/**
+ * Installs what tests can have from elsewhere, as root, after it is announced.
+ * @returns {Promise<boolean>} whether it was installed
+ */
+export async function tryPostgresPackage() {
+  if (leavesSystemPackages() || process.getuid?.() !== 0) return false;
+  await announce([postgresPackage]);
+  return await withLock(inProject('.vite', 'apt.lock'), () =>
+    during('Bringing in PostgreSQL', async () => {
+      await apt(['update']);
+      const names = await namesHere([postgresPackage]);
+      const installed = await withoutCluster(() =>
+        apt(['install', '-y', '--no-install-recommends', ...names]),
+      );
+      return installed.code === 0;
+    }),
+  );
+}
+
 /** @param {readonly SystemPackage[]} entries */
 async function install(entries) {
   const update = await apt(['update']);
   const names = await namesHere(entries);
-  const installNow = () => apt(['install', '-y', '--no-install-recommends', ...names]);
-  const hasServer = names.some((name) => name.startsWith('postgresql'));
-  const result = await (hasServer ? withoutCluster(installNow) : installNow());
+  const result = await apt(['install', '-y', '--no-install-recommends', ...names]);
   if (result.code === 0) return;
   const cause = update.code === 0 ? 'apt-get install' : 'apt-get update, hence apt-get install,';
   throw new Stop(

@@ -8,7 +8,6 @@
  * @property {string} what for the person who wonders why
  * @property {Purpose} purpose `start` is needed by tests too
  * @property {boolean} [onlyWithoutDisplay]
- * @property {boolean} [orFromRegistry] where it is not installed, the npm registry has the same
  */
 
 /** Debian and Ubuntu packages that this project uses.
@@ -30,13 +29,6 @@ export const systemPackages = [
   { names: ['openbox'], what: 'a window manager to test with', purpose: 'test' },
   { names: ['xdotool'], what: 'keys and clicks in tests', purpose: 'test' },
   { names: ['iproute2'], what: 'a network of the tests’ own', purpose: 'test' },
-  {
-    // The release that Debian 12 has and tests are written on; those of Ubuntu 24.04 and Debian 13.
-    names: ['postgresql-15', 'postgresql-16', 'postgresql-17'],
-    what: 'a database to test the control room with',
-    purpose: 'test',
-    orFromRegistry: true,
-  },
   { names: ['fonts-noto-cjk'], what: 'Chinese text in screenshots', purpose: 'test' },
   { names: ['zip'], what: 'zip archives', purpose: 'package' },
   { names: ['dpkg'], what: 'Debian packages', purpose: 'package' },
@@ -46,6 +38,17 @@ export const systemPackages = [
   { names: ['unzip'], what: 'a look into archives', purpose: 'long' },
   { names: ['debootstrap'], what: 'a clean root to install packages in', purpose: 'long' },
 ];
+
+/**
+ * The release that Debian 12 has and tests are written on; those of Ubuntu 24.04 and Debian 13. Apart from the others:
+ * the npm registry has it too.
+ * @type {SystemPackage}
+ */
+export const postgresPackage = {
+  names: ['postgresql-15', 'postgresql-16', 'postgresql-17'],
+  what: 'a database to test the control room with',
+  purpose: 'test',
+};
 
 /** @type {Readonly<Record<Purpose, readonly string[]>>} */
 const includes = {
