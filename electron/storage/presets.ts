@@ -6,6 +6,7 @@ import { DailyCopy } from './daily-copy.ts';
 import { PresetNameTaken, type PresetRepository, UnreadableName } from './ports.ts';
 import { StoreFile } from './store-file.ts';
 import { StoredValue, type StoreFault, salvageList } from './stored-value.ts';
+import { withChanges } from './with-changes.ts';
 
 const namesOf = ({ name, group, tags = [] }: PresetDraft): string[] => [
   name,
@@ -155,6 +156,12 @@ export class PresetStore implements PresetRepository {
       new Map([...this.#removed].filter(([removedId]) => removedId !== id)),
     );
     return preset;
+  }
+
+  /** Takes over what others have changed: each in the place of the one of its id, and new ones last. */
+  takeOver(put: readonly Preset[], remove: readonly string[]): void {
+    this.refresh();
+    this.#write(withChanges(this.#presets, put, remove));
   }
 
   /** Puts the presets into the order of `ids`; those that it does not name come last, as they stood. */

@@ -16,6 +16,7 @@ import {
 } from './ports.ts';
 import { StoreFile } from './store-file.ts';
 import { StoredValue, type StoreFault, salvageList } from './stored-value.ts';
+import { withChanges } from './with-changes.ts';
 
 /** What decides when a schedule starts: with a change of it the times begin anew. */
 const timesOf = ({
@@ -107,6 +108,11 @@ export class ScheduleStore implements ScheduleRepository {
   remove(id: string): void {
     this.refresh();
     this.#write(this.list().filter((schedule) => schedule.id !== id));
+  }
+
+  takeOver(put: readonly Schedule[], remove: readonly string[]): void {
+    this.refresh();
+    this.#write(withChanges(this.list(), put, remove));
   }
 
   /** A schedule that is saved again with the same times has missed what it missed before. */

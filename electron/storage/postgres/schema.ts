@@ -13,6 +13,7 @@ export interface RoomDatabase {
   change: ChangeTable;
   audit: AuditTable;
   desk: DeskTable;
+  document: DocumentTable;
 }
 
 /** What every table made by `createSharedTable` has. */
@@ -80,4 +81,14 @@ interface DeskTable extends SharedColumns {
   /** How far the workstation's clock is ahead of the database's, in milliseconds; null while unknown. */
   clock_ahead_ms: number | null;
   last_sign: Generated<Date>;
+}
+
+interface DocumentTable extends SharedColumns {
+  kind: string;
+  /** Counts the changes of the document, from 1. */
+  revision: number;
+  name: string;
+  /** JSON. */
+  body: unknown;
+  deleted: Generated<boolean>;
 }

@@ -4,6 +4,7 @@ import { readRoom } from '../../../electron/compose/read-room.ts';
 import { parseCommandLine } from '../../../electron/control/command-line/parse.ts';
 import type { CommandEvent } from '../../../electron/control/command-line/request.ts';
 import { performRoom } from '../../../electron/control/command-line/room.ts';
+import { MIGRATIONS, SCHEMA_KNOWN } from '../../../electron/storage/postgres/migrations/index.ts';
 import { RoomStore } from '../../../electron/storage/room/room-store.ts';
 import { createVault } from '../../../electron/storage/vault/vault.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
@@ -64,10 +65,11 @@ describe('the options of a room', () => {
     expect(made).toMatchObject({ code: 0, notices: [] });
     expect(made.lines).toEqual([
       expect.objectContaining({
-        ...{ type: 'room', task: 'init', made: true, migrations: ['0001-room'], room: 'made' },
-        ...{ login: 'owner', role: 'owner', superuser: false, schema: 1 },
+        ...{ type: 'room', task: 'init', made: true, room: 'made' },
+        ...{ migrations: Object.keys(MIGRATIONS), schema: SCHEMA_KNOWN },
+        ...{ login: 'owner', role: 'owner', superuser: false },
       }),
-      { type: 'room-migrated', migrations: [], schema: 1 },
+      { type: 'room-migrated', migrations: [], schema: SCHEMA_KNOWN },
       expect.objectContaining({ type: 'room', task: 'status' }),
       { type: 'room-member', login: 'owner', person: 'owner', role: 'owner' },
     ]);

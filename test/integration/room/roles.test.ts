@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { clientConfig } from '../../../electron/storage/postgres/connect.ts';
 import { problemOf } from '../../../electron/storage/postgres/faults.ts';
 import { joinRoom } from '../../../electron/storage/postgres/join.ts';
+import { SCHEMA_KNOWN } from '../../../electron/storage/postgres/migrations/index.ts';
 import { type Cluster, startCluster } from '../../support/postgres/cluster.ts';
 import {
   freshRoom,
@@ -59,7 +60,10 @@ async function tried(login: Login, statement: string): Promise<number | string> 
 
 /** Insufficient privilege: a missing grant, or a row that a policy refuses. */
 const REFUSED = '42501';
-const TABLES = ['room', 'member', 'change', 'change_counter', 'schema_version', 'audit', 'desk'];
+const TABLES = [
+  ...['room', 'member', 'change', 'change_counter', 'schema_version', 'audit', 'desk'],
+  'document',
+];
 
 describe('reading', () => {
   test.each(TABLES)('a stranger sees nothing of %s', async (table) => {
@@ -180,7 +184,7 @@ describe('joining', () => {
   test('says who the login is', async () => {
     expect(await joinRoom(await clientOf('viewer'))).toMatchObject({
       ...{ roomName: 'Studio', login: 'viewer', person: 'Person viewer', role: 'viewer' },
-      ...{ isSuperuser: false, schemaVersion: 1, whenAway: 'start-alone' },
+      ...{ isSuperuser: false, schemaVersion: SCHEMA_KNOWN, whenAway: 'start-alone' },
     });
   });
 

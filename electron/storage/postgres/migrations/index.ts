@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely';
 import { roomMigration } from './0001-room.ts';
+import { sharedDocumentsMigration } from './0003-shared-documents.ts';
 
 /**
  * Every migration of the room's schema, in order. A static list: in a package there is no folder to look into. A
@@ -7,6 +8,7 @@ import { roomMigration } from './0001-room.ts';
  */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-room': roomMigration,
+  '0003-shared-documents': sharedDocumentsMigration,
 };
 
 /** The version that this program makes and knows: the number of migrations. */
