@@ -10,6 +10,7 @@ import { type RoomDesks, RoomProblem } from '../storage/room-ports.ts';
 import type { ComposeOptions } from './options.ts';
 import type { Persistence } from './persistence.ts';
 import { accessOf } from './room-access.ts';
+import { createRoomSharing, type RoomSharing } from './room-sharing.ts';
 
 /** The control room, as far as this workstation is in one. */
 export interface Room {
@@ -17,18 +18,20 @@ export interface Room {
   /** What stores something in the room asks through this. */
   readonly client: RoomClient;
   readonly desks: RoomDesks;
+  /** Conflicts of what the room shares. */
+  readonly documents: Pick<RoomSharing, 'conflicts' | 'decide'>;
   /** This workstation in the room; null where it is in none. */
   own(): { readonly id: string; readonly name: string } | null;
   close(): Promise<void>;
 }
 
 /** Goes into the stored room once its password can be used, and follows every change of either. */
-export function createRoom(
-  { userData, version, log }: ComposeOptions,
-  { vault, clock }: Persistence,
-): Room {
+export function createRoom(options: ComposeOptions, persistence: Persistence): Room {
+  const { userData, version, log } = options;
+  const { vault, clock } = persistence;
   const rooms = new RoomStore(userData, new Date());
   const client = new RoomClient();
+  const sharing = createRoomSharing(options, persistence, client);
   let register: DeskRegister | null = null;
   let used: RoomAccess | null = null;
   const own = () => {
@@ -46,12 +49,16 @@ export function createRoom(
       onFault: (error) => log.warn(`the desk gave no sign to its room: ${log.cause(error)}`),
     });
   };
+  const open = async () => {
+    await openRegister();
+    await sharing.open();
+  };
   const follow = () => {
     const stored = rooms.get();
     const access = stored && accessOf(stored, vault.roomLogin());
     if (isDeepStrictEqual(access, used)) return;
     used = access;
-    void client.use(access, openRegister).catch((error) => log.error('the room:', error));
+    void client.use(access, open).catch((error) => log.error('the room:', error));
   };
   const ends = [rooms.onChange(follow), vault.onChange(follow)];
   follow();
@@ -60,7 +67,7 @@ export function createRoom(
       ...{ rooms, logins: vault, makeId: randomUUID },
       hostName: hostname().split('.')[0] || 'desk',
     }),
-    ...{ client, own },
+    ...{ client, own, documents: sharing },
     desks: {
       list: async () => {
         if (register) return await register.list();
@@ -70,6 +77,7 @@ export function createRoom(
     async close() {
       for (const end of ends) end();
       register?.stop();
+      await sharing.close();
       await client.use(null);
     },
   };

@@ -51,6 +51,7 @@ export class PresetStore implements PresetRepository {
   #removed: Removed = new Map();
   readonly #copy: DailyCopy;
   readonly #today: () => Date;
+  #check: () => void = () => undefined;
 
   /** `samples` are what a first start finds; `today` dates the copies. */
   constructor(
@@ -79,6 +80,11 @@ export class PresetStore implements PresetRepository {
     return this.#stored.onChange(listener);
   }
 
+  /** Has each change of a person's asked about first: `check` throws where it may not be. */
+  guard(check: () => void): void {
+    this.#check = check;
+  }
+
   list(): readonly Preset[] {
     return this.#presets;
   }
@@ -97,6 +103,7 @@ export class PresetStore implements PresetRepository {
 
   /** @throws PresetNameTaken, UnreadableName, UnreadableStore; nothing is saved then. */
   save(id: string | null, draft: PresetDraft): Preset {
+    this.#check();
     this.refresh();
     const other = this.findByName(draft.name);
     if (other && other.id !== id) throw new PresetNameTaken(draft.name);
@@ -113,6 +120,7 @@ export class PresetStore implements PresetRepository {
 
   /** Saves several at once, each replacing the one of its name. */
   saveByName(drafts: readonly PresetDraft[]): void {
+    if (drafts.length > 0) this.#check();
     this.refresh();
     const kept = this.#presets.map((preset) => {
       const draft = drafts.find(({ name }) => sameName(name, preset.name));
@@ -125,6 +133,7 @@ export class PresetStore implements PresetRepository {
   }
 
   remove(id: string): void {
+    this.#check();
     this.refresh();
     const index = this.#presets.findIndex((preset) => preset.id === id);
     const removed = this.#presets[index];
@@ -146,6 +155,7 @@ export class PresetStore implements PresetRepository {
    * @throws PresetNameTaken when another one has its name by now.
    */
   restore(id: string): Preset | undefined {
+    this.#check();
     this.refresh();
     const removed = this.#removed.get(id);
     if (!removed) return undefined;

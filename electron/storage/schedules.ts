@@ -46,6 +46,7 @@ export class ScheduleStore implements ScheduleRepository {
   readonly #stored: StoredValue<Schedule[]>;
   readonly #copy: DailyCopy;
   readonly #now: () => Date;
+  #check: () => void = () => undefined;
 
   /** `now` dates the copies, and from when on a schedule's times hold. */
   constructor(directory: string, now: () => Date = () => new Date()) {
@@ -67,6 +68,11 @@ export class ScheduleStore implements ScheduleRepository {
     return this.#stored.onChange(listener);
   }
 
+  /** Has each change of a person's asked about first: `check` throws where it may not be. */
+  guard(check: () => void): void {
+    this.#check = check;
+  }
+
   list(): readonly Schedule[] {
     return this.#stored.value;
   }
@@ -76,6 +82,7 @@ export class ScheduleStore implements ScheduleRepository {
   }
 
   save(id: string | null, draft: ScheduleDraft): Schedule {
+    this.#check();
     this.refresh();
     const other = this.#findByName(draft.name);
     if (other && other.id !== id) throw new ScheduleNameTaken(draft.name);
@@ -94,6 +101,7 @@ export class ScheduleStore implements ScheduleRepository {
 
   saveByName(drafts: readonly ScheduleDraft[]): void {
     if (drafts.length === 0) return;
+    this.#check();
     this.refresh();
     const kept = this.list().map((schedule) => {
       const draft = drafts.find(({ name }) => sameName(name, schedule.name));
@@ -106,6 +114,7 @@ export class ScheduleStore implements ScheduleRepository {
   }
 
   remove(id: string): void {
+    this.#check();
     this.refresh();
     this.#write(this.list().filter((schedule) => schedule.id !== id));
   }

@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'journal-unreadable',
   'running-elsewhere',
   'room-away',
+  'room-viewer',
   'quitting',
   'remote-paused',
   'nothing-to-stop',

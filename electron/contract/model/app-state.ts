@@ -113,6 +113,7 @@ export const PROBLEMS = [
   'alarms-unavailable',
   'hyperdeck-failed',
   'tally-unreachable',
+  'room-conflicts',
   'disk-nearly-full',
 ] as const;
 export const problemSchema = z.strictObject({

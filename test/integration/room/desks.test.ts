@@ -105,3 +105,51 @@ describe('a desk', () => {
     expect(desk.room.client.state).toMatchObject({ kind: 'away', fault: 'schema-new' });
   });
 });
+
+describe('what desks share', () => {
+  test('a preset saved at one desk is at another; a viewer sees it, and changes nothing', async () => {
+    const [left, right] = [await station(), await station()];
+    await join(left, 'operator', 'Desk A');
+    await join(right, 'viewer', 'Desk B');
+    const draft = { accountId: 'x', vendors: ['Aliyun' as const], streamIds: ['one'], end: null };
+    const { id } = left.presets.save(null, { ...draft, name: 'News' });
+    await until('it is there', () => right.state.state.presets.some((preset) => preset.id === id));
+    const changes = [
+      () => right.presets.save(id, { ...draft, name: 'Mine' }),
+      () => right.presets.remove(id),
+      () => right.presets.saveByName([{ ...draft, name: 'News' }]),
+      () => right.schedules.remove('x'),
+    ];
+    for (const change of changes) {
+      expect(change).toThrow(expect.objectContaining({ code: 'room-viewer' }));
+    }
+    expect(right.presets.find(id)).toEqual(left.presets.find(id));
+    await right.room.membership.leave();
+    await until('it has left', () => right.room.client.state.kind === 'none');
+    right.presets.remove(id);
+    expect(left.presets.find(id)).toBeDefined();
+  });
+
+  test('a desk that joins with a preset of its own under a name of the room tells it', async () => {
+    const [left, right] = [await station(), await station()];
+    const draft = { name: 'News', accountId: 'x', vendors: ['Aliyun' as const], end: null };
+    left.presets.save(null, { ...draft, streamIds: ['left'] });
+    right.presets.save(null, { ...draft, streamIds: ['right'] });
+    await join(left, 'operator', 'Desk A');
+    await until('the room has it', async () => {
+      const rows = await cluster.query('select from cdn_recorder.document', room.database);
+      return rows.length === 1;
+    });
+    await join(right, 'other_operator', 'Desk B');
+    const told = () => right.state.state.problems.find(({ code }) => code === 'room-conflicts');
+    await until('it is told', () => told() !== undefined);
+    expect(told()?.detail).toBe('1 ("News")');
+    expect(right.presets.findByName('News')?.streamIds).toEqual(['left']);
+    await right.room.documents.decide(right.room.documents.conflicts()[0]?.id ?? '', 'mine');
+    await until(
+      'it is the room’s',
+      () => left.presets.findByName('News')?.streamIds[0] === 'right',
+    );
+    expect(told()).toBeUndefined();
+  });
+});

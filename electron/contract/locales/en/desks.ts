@@ -4,4 +4,6 @@ export const desks = {
     'A HyperDeck port could not be opened, so switchers and panels do not reach it. Presets still start in the window. Choose another port or address in Settings, Remote control or with a provision file, or close the program that uses it; it is tried again every few seconds. Address and cause:',
   'problem.tally-unreachable':
     'A tally receiver cannot be reached: its lamps may show what is no longer so. The program tries again by itself. Check the network, and its address and port in Settings, Remote control or in the provision file. Receiver and cause:',
+  'problem.room-conflicts':
+    'This workstation and another desk of the control room have both changed something. Every desk uses the room’s version; the version of this workstation is kept in room-documents.json in its data folder. Compare the two with the other desk, and save once more what is right. Number and names:',
 } as const;

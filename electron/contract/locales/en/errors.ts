@@ -34,6 +34,8 @@ export const errors = {
   'error.nothing-missing': 'Everything was already accepted. Nothing was started.',
   'error.running-elsewhere':
     'Another desk of the control room is recording this. Nothing was started or stopped here. Watch it in the room view, or take it over first.',
+  'error.room-viewer':
+    'You are a viewer in the control room: presets and schedules are changed by its operators. Nothing was saved. An owner of the room can make you an operator.',
   'error.room-away':
     'The control room does not answer, and it refuses starts until it does: another desk may be recording this. Nothing was started. Check the network and the room in Settings.',
   'error.quitting':

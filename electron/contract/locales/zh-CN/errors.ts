@@ -27,6 +27,8 @@ export const errors: Record<keyof typeof english, string> = {
   'error.nothing-missing': '全部已受理，未执行任何操作。',
   'error.running-elsewhere':
     '控制室的另一个工位正在录制，本工位未开始或停止任何录制。请在控制室视图中查看，或先接管。',
+  'error.room-viewer':
+    '您在控制室中是观察员，预设和定时任务只能由操作员修改，未保存。控制室的所有者可以把您设为操作员。',
   'error.room-away':
     '控制室没有响应，按其设置在恢复前拒绝开始：另一个工位可能正在录制。未发起录制。请检查网络和设置中的控制室。',
   'error.quitting': 'CDN Recorder 正在退出，未开始或停止任何录制。请重新打开程序后再操作。',
