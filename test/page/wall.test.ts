@@ -63,14 +63,15 @@ test('presets are imported and exported from the wall too', async () => {
 });
 
 describe('what can be read', () => {
-  test.each([8, 24, 30, 48])(
-    '%d presets: all in sight, of one size, nothing scrolls',
-    async (count) => {
-      await show(count, 'wall');
-      await expect.poll(() => tiles().count(), SOON).toBe(count);
-      expect(await measured()).toEqual({ scrolled: 0, sizes: [expect.any(String)], outside: 0 });
-    },
-  );
+  const IN_SIGHT = '%d presets: all in sight, of one size, nothing scrolls';
+  test.each([24, 48])(IN_SIGHT, areInSight);
+  test.each([8, 30])(IN_SIGHT, { tags: ['slow'] }, areInSight);
+
+  async function areInSight(count: number): Promise<void> {
+    await show(count, 'wall');
+    await expect.poll(() => tiles().count(), SOON).toBe(count);
+    expect(await measured()).toEqual({ scrolled: 0, sizes: [expect.any(String)], outside: 0 });
+  }
 
   test('24 presets: name and sign of every tile in at least 36 px, counters in 32', async () => {
     await show(24);
@@ -120,38 +121,40 @@ describe('what can be read', () => {
     expect(cut).toEqual([]);
   });
 
-  test.each([1120, 1040])(
-    'in a window of %d px an open panel narrows the tiles and moves none to another row',
-    async (width) => {
-      await view.show(wallSeed(24, settings('wall')), { width, height: 760 });
-      await expect.poll(() => tiles().count(), SOON).toBe(24);
-      const places = () =>
-        tiles().evaluateAll((all) =>
-          all.map((one) => {
-            const { gridRow, gridColumn } = getComputedStyle(one);
-            const { top, height } = one.getBoundingClientRect();
-            return [one.getAttribute('data-preset'), gridRow, gridColumn, top, height];
-          }),
+  const BESIDE_A_PANEL =
+    'in a window of %d px an open panel narrows the tiles and moves none to another row';
+  test.each([1040])(BESIDE_A_PANEL, keepTheirRows);
+  test.each([1120])(BESIDE_A_PANEL, { tags: ['slow'] }, keepTheirRows);
+
+  async function keepTheirRows(width: number): Promise<void> {
+    await view.show(wallSeed(24, settings('wall')), { width, height: 760 });
+    await expect.poll(() => tiles().count(), SOON).toBe(24);
+    const places = () =>
+      tiles().evaluateAll((all) =>
+        all.map((one) => {
+          const { gridRow, gridColumn } = getComputedStyle(one);
+          const { top, height } = one.getBoundingClientRect();
+          return [one.getAttribute('data-preset'), gridRow, gridColumn, top, height];
+        }),
+      );
+    const before = await places();
+    await tile('w0').click();
+    await panel().waitFor();
+    const side = (await panel().boundingBox())?.x ?? 0;
+    await expect
+      .poll(async () => {
+        const boxes = await tiles().evaluateAll((all) =>
+          all.map((one) => one.getBoundingClientRect().right),
         );
-      const before = await places();
-      await tile('w0').click();
-      await panel().waitFor();
-      const side = (await panel().boundingBox())?.x ?? 0;
-      await expect
-        .poll(async () => {
-          const boxes = await tiles().evaluateAll((all) =>
-            all.map((one) => one.getBoundingClientRect().right),
-          );
-          return Math.max(...boxes) < side;
-        }, SOON)
-        .toBe(true);
-      expect(await places()).toEqual(before);
-      const cut = await page
-        .locator('[role="gridcell"] > div')
-        .evaluateAll((found) => found.filter((one) => one.scrollWidth > one.clientWidth).length);
-      expect(cut).toBe(0);
-    },
-  );
+        return Math.max(...boxes) < side;
+      }, SOON)
+      .toBe(true);
+    expect(await places()).toEqual(before);
+    const cut = await page
+      .locator('[role="gridcell"] > div')
+      .evaluateAll((found) => found.filter((one) => one.scrollWidth > one.clientWidth).length);
+    expect(cut).toBe(0);
+  }
 
   test('120 presets go on over three pages; a page with trouble says so', {
     tags: ['slow'],
@@ -188,20 +191,21 @@ describe('what can be read', () => {
 });
 
 describe('within five seconds', () => {
-  test.each(['wall', 'cards', 'rows'] as const)(
-    'on the %s the strip says what is wrong, and one key leads to it',
-    async (board) => {
-      await show(24, board);
-      for (const name of ['3 incomplete', '2 to verify', '1 not recording', '1 sending'])
-        await counter(name).waitFor();
-      await page.keyboard.press('!');
-      await panel().getByRole('heading', { name: 'Regional window Hangzhou' }).waitFor();
-      await panel().getByRole('rowheader', { name: 'studio7_backup' }).waitFor();
-      await page.keyboard.press('!');
-      await panel().getByRole('heading', { name: 'City hall live' }).waitFor();
-      await panel().getByRole('rowheader', { name: 'studio5_backup' }).waitFor();
-    },
-  );
+  const BY_ONE_KEY = 'on the %s the strip says what is wrong, and one key leads to it';
+  test.each(['wall'] as const)(BY_ONE_KEY, leadsToTrouble);
+  test.each(['cards', 'rows'] as const)(BY_ONE_KEY, { tags: ['slow'] }, leadsToTrouble);
+
+  async function leadsToTrouble(board: 'wall' | 'cards' | 'rows'): Promise<void> {
+    await show(24, board);
+    for (const name of ['3 incomplete', '2 to verify', '1 not recording', '1 sending'])
+      await counter(name).waitFor();
+    await page.keyboard.press('!');
+    await panel().getByRole('heading', { name: 'Regional window Hangzhou' }).waitFor();
+    await panel().getByRole('rowheader', { name: 'studio7_backup' }).waitFor();
+    await page.keyboard.press('!');
+    await panel().getByRole('heading', { name: 'City hall live' }).waitFor();
+    await panel().getByRole('rowheader', { name: 'studio5_backup' }).waitFor();
+  }
 
   test('a counter shows its presets alone, a second one adds its own, and the key looks beyond them', {
     tags: ['slow'],

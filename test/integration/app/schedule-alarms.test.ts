@@ -160,7 +160,9 @@ describe.skipIf(OWN_IPV4 === null)('a start that is due while the network is awa
     expect([starts(), calls(), station?.seen()?.troubles]).toEqual([1, [], []]);
   });
 
-  test('is made late, and once, after a power cut meanwhile', async () => {
+  test('is made late, and once, after a power cut meanwhile', {
+    tags: ['slow'],
+  }, async () => {
     await away();
     await station?.kill();
     await far.plugIn();
