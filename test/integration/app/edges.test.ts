@@ -348,6 +348,7 @@ const OVER_HTTP: Readonly<Record<string, { readonly seen: Seen; readonly sent: n
   'not-found': { seen: '404 not-found', sent: 0 },
   'nothing-missing': { seen: '409 nothing-missing', sent: 0 },
   'runs-or-uncertain': { seen: 'sent', sent: 1 },
+  elsewhere: { seen: 'sent', sent: 1 },
 };
 
 /** What the caller sees and how many requests go out, for each way in. HTTP gives the reasons of the command line. */
