@@ -1,9 +1,7 @@
 import type { ProblemCode } from '#contract/model/app-state.ts';
 import { CONTROL_OFF, type HttpControl } from '#contract/model/control.ts';
+import { type After, PortRetry } from '../../app/port-retry.ts';
 import type { HttpApi } from './server.ts';
-
-/** A port that another program holds is tried again: it may be an earlier one of ours that is ending. */
-const RETRY_MS = 5_000;
 
 export interface HttpSurfaceServices {
   /** Loads the server, which nothing else of the program needs. */
@@ -12,8 +10,7 @@ export interface HttpSurfaceServices {
   setProblem(code: ProblemCode, detail: string | null): void;
   /** Tells where it listens, or the system's code (`EADDRINUSE`) where it should and cannot; both null while it is off. */
   onListening(url: string | null, reason: string | null): void;
-  /** Does a piece of work after so many milliseconds; ends with the function returned. */
-  after(ms: number, work: () => void): () => void;
+  readonly after: After;
 }
 
 type At = Pick<HttpControl, 'enabled' | 'address' | 'port'>;
@@ -26,12 +23,13 @@ export class HttpSurface {
   readonly #services: HttpSurfaceServices;
   #api: HttpApi | null = null;
   #at: At = CONTROL_OFF.http;
-  #cancelRetry: () => void = () => undefined;
+  readonly #retry: PortRetry;
   #turn: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
   constructor(services: HttpSurfaceServices) {
     this.#services = services;
+    this.#retry = new PortRetry(services.after);
   }
 
   /** The server, while it listens. */
@@ -46,8 +44,7 @@ export class HttpSurface {
       const isSame = JSON.stringify(at) === JSON.stringify(this.#at);
       if (this.#isClosed || (isSame && (this.#api !== null || !enabled))) return;
       this.#at = at;
-      if (isSame) this.#cancelRetry();
-      else await this.#stop();
+      if (!isSame) await this.#stop();
       if (enabled) await this.#start();
     });
   }
@@ -67,24 +64,25 @@ export class HttpSurface {
   }
 
   async #start(): Promise<void> {
-    const { load, setProblem, onListening, after } = this.#services;
+    const { load, setProblem, onListening } = this.#services;
     const { address, port } = this.#at;
     try {
       const api = await load();
       await api.listen({ address, port });
       this.#api = api;
+      this.#retry.stop();
       setProblem('control-http-failed', null);
       onListening(`http://${address.includes(':') ? `[${address}]` : address}:${port}`, null);
     } catch (error) {
       const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
       setProblem('control-http-failed', `${address}:${port} ${reason}`);
       onListening(null, reason);
-      this.#cancelRetry = after(RETRY_MS, () => void this.follow(this.#at));
+      this.#retry.start(() => void this.follow(this.#at));
     }
   }
 
   async #stop(): Promise<void> {
-    this.#cancelRetry();
+    this.#retry.stop();
     const api = this.#api;
     this.#api = null;
     await api?.close();

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Deck as DeckSettings, HyperdeckControl } from '#contract/model/control.ts';
 import type { DeckPort } from '#contract/model/control-view.ts';
+import { PortRetry } from '../../app/port-retry.ts';
 import { accessList } from './access.ts';
 import type { Advertised, Advertisement } from './advertise.ts';
 import { Deck, type DeckServices } from './deck.ts';
 import { createDeckServer, type DeckServer } from './deck-server.ts';
 import type { Slot } from './views.ts';
-
-/** A port that another program holds is tried again: it may be an earlier one of ours that is ending. */
-const RETRY_MS = 5_000;
 
 export interface HyperdeckServices extends Omit<DeckServices, 'slots'> {
   /** What a slot with this preset holds now. */
@@ -35,7 +33,7 @@ export class HyperdeckService {
   #running: RunningDeck[] = [];
   /** What the decks follow; null while they are off. */
   #inForce: HyperdeckControl | null = null;
-  #cancelRetry: () => void = () => undefined;
+  readonly #retry: PortRetry;
   #advertisement: Advertisement | null = null;
   /** The ports that it names. */
   #named = '';
@@ -46,6 +44,7 @@ export class HyperdeckService {
 
   constructor(services: HyperdeckServices) {
     this.#services = services;
+    this.#retry = new PortRetry(services.after);
   }
 
   /** Listens, or not, as the settings say. What cannot listen is told and tried again, and the others do. */
@@ -83,7 +82,7 @@ export class HyperdeckService {
   /** Opens these decks beside those that run. Those that cannot listen are tried again. */
   async #open(settings: HyperdeckControl, decks: readonly DeckSettings[]): Promise<void> {
     const { address, allowed } = settings;
-    const { host, after, onFault } = this.#services;
+    const { host, onFault } = this.#services;
     const mayConnect = accessList(allowed);
     const reasons = new Map<number, string>();
     for (const deckSettings of decks) {
@@ -100,9 +99,9 @@ export class HyperdeckService {
     }
     this.#tellReasons(settings, reasons);
     await this.#advertise(address);
-    if (reasons.size === 0) return;
+    if (reasons.size === 0) return this.#retry.stop();
     const failed = decks.filter(({ port }) => reasons.has(port));
-    this.#cancelRetry = after(RETRY_MS, () => void this.#openAgain(settings, failed));
+    this.#retry.start(() => void this.#openAgain(settings, failed));
   }
 
   #openAgain(settings: HyperdeckControl, failed: readonly DeckSettings[]): Promise<void> {
@@ -148,7 +147,7 @@ export class HyperdeckService {
   }
 
   async #stop(): Promise<void> {
-    this.#cancelRetry();
+    this.#retry.stop();
     const running = this.#running;
     const advertisement = this.#advertisement;
     this.#inForce = null;
