@@ -25,6 +25,7 @@ export interface RoomDocumentsOptions {
 
 interface Store<T> extends Observable, Recoverable {
   list(): readonly T[];
+  replaces(id: string): boolean;
   takeOver(put: readonly T[], remove: readonly string[]): void;
 }
 
@@ -68,6 +69,7 @@ const localOf = <T>(store: Store<T>): LocalDocuments<T> => ({
     return store.fault?.kind !== 'unusable';
   },
   list: () => store.list(),
+  replaces: (id) => store.replaces(id),
   apply: (put, remove) => store.takeOver(put, remove),
   onChange: (listener) => store.onChange(listener),
 });

@@ -52,6 +52,8 @@ export class PresetStore implements PresetRepository {
   readonly #copy: DailyCopy;
   readonly #today: () => Date;
   #check: () => void = () => undefined;
+  /** Names that `saveByName` has saved since this process began. */
+  readonly #given = new Set<string>();
 
   /** `samples` are what a first start finds; `today` dates the copies. */
   constructor(
@@ -78,6 +80,12 @@ export class PresetStore implements PresetRepository {
 
   onChange(listener: () => void): () => void {
     return this.#stored.onChange(listener);
+  }
+
+  /** Whether it was saved by its name since this process began, in the place of any other one. */
+  replaces(id: string): boolean {
+    const name = this.find(id)?.name;
+    return name !== undefined && this.#given.has(nameForm(name));
   }
 
   /** Has each change of a person's asked about first: `check` throws where it may not be. */
@@ -129,6 +137,7 @@ export class PresetStore implements PresetRepository {
     const added = drafts
       .filter(({ name }) => !this.findByName(name))
       .map((draft) => ({ ...draft, id: randomUUID() }));
+    for (const { name } of drafts) this.#given.add(nameForm(name));
     this.#write([...kept, ...added]);
   }
 

@@ -47,6 +47,8 @@ export class ScheduleStore implements ScheduleRepository {
   readonly #copy: DailyCopy;
   readonly #now: () => Date;
   #check: () => void = () => undefined;
+  /** Names that `saveByName` has saved since this process began. */
+  readonly #given = new Set<string>();
 
   /** `now` dates the copies, and from when on a schedule's times hold. */
   constructor(directory: string, now: () => Date = () => new Date()) {
@@ -66,6 +68,12 @@ export class ScheduleStore implements ScheduleRepository {
 
   onChange(listener: () => void): () => void {
     return this.#stored.onChange(listener);
+  }
+
+  /** Whether it was saved by its name since this process began, in the place of any other one. */
+  replaces(id: string): boolean {
+    const name = this.find(id)?.name;
+    return name !== undefined && this.#given.has(nameForm(name));
   }
 
   /** Has each change of a person's asked about first: `check` throws where it may not be. */
@@ -110,6 +118,7 @@ export class ScheduleStore implements ScheduleRepository {
     const added = drafts
       .filter(({ name }) => !this.#findByName(name))
       .map((draft) => this.#made(draft, randomUUID(), undefined));
+    for (const { name } of drafts) this.#given.add(nameForm(name));
     this.#write([...kept, ...added]);
   }
 

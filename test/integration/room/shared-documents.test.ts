@@ -108,7 +108,8 @@ describe('presets and schedules of a room', () => {
   test('desks that join with presets of their own keep all of them', async () => {
     const [left, right] = [desk('operator'), desk('other_operator')];
     left.presets.saveByName([draft('News', 'left'), draft('Match')]);
-    right.presets.saveByName([draft('News', 'right'), draft('Studio')]);
+    right.presets.save(null, draft('News', 'right'));
+    right.presets.save(null, draft('Studio'));
     const own = right.presets.findByName('News')?.id;
     left.join();
     await until('the room has them', async () => (await inRoom()).length === 2);

@@ -49,6 +49,8 @@ export class Desk {
   /** Everything that its store has ever held. */
   readonly stood = new Set<string>();
   notes: readonly Note[] = [];
+  /** Ids of what a provision file has given. */
+  readonly provisioned = new Set<string>();
   /** What broke a promise. */
   readonly broken: string[] = [];
   #book: DocumentBook = EMPTY_BOOK;
@@ -158,6 +160,7 @@ export class Desk {
     return {
       isReadable: true,
       list: () => this.notes,
+      replaces: (id) => this.provisioned.has(id),
       apply: (put, remove) => {
         this.#step();
         const kept = this.notes.filter(({ id }) => !remove.includes(id));

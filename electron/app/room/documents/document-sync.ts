@@ -15,6 +15,8 @@ export interface LocalDocuments<T> {
   /** Whether the store could be read: what cannot be read now must not count as removed. */
   readonly isReadable: boolean;
   list(): readonly T[];
+  /** Whether it was given by its name, as by a provision file, since the program began. */
+  replaces(id: string): boolean;
   /** Takes over what the room has; nothing or all. @throws UnreadableStore, VaultUnavailable */
   apply(put: readonly T[], remove: readonly string[]): void | Promise<void>;
   onChange(listener: () => void): () => void;
@@ -152,7 +154,8 @@ export class DocumentSync<T extends LocalDocument> {
   }
 
   #facts(): MergeFacts {
-    return { newId: this.#on.newId, at: this.#on.at() };
+    const { newId, local } = this.#on;
+    return { newId, at: this.#on.at(), replaces: (id) => local.replaces(id) };
   }
 
   #idsNow(): ReadonlySet<string> {

@@ -30,6 +30,8 @@ export interface MergeFacts {
   newId(): string;
   /** ISO 8601, UTC. */
   readonly at: string;
+  /** Whether a document was given by its name, to replace the one that has it: in the room as well. */
+  replaces(localId: string): boolean;
 }
 
 /** `missing`: it is not in the store, and no person has removed it: the store has lost it. */
@@ -141,6 +143,12 @@ export class Merging<T extends LocalDocument> {
       // What the desk has goes on to be used: a preset that cannot be started helps no operator.
       if (isChanged) this.setAside('newer', localId, current, row.changedBy);
       this.entries.set(row.id, { ...base, local: current as DocumentBody | null, unread: true });
+      return;
+    }
+    const isFirst = (entry?.revision ?? 0) === 0;
+    if (isFirst && current && theirs && this.facts.replaces(localId)) {
+      // A change of this desk by now, which the room is told of.
+      this.entries.set(row.id, { ...base, local: theirs as unknown as DocumentBody });
       return;
     }
     if (isChanged && !this.isSame(current, theirs)) {

@@ -38,6 +38,17 @@ test('where both have a preset of one name the room wins, and the desk keeps its
   ]);
 });
 
+test('a provisioned preset replaces the one of its name in the room', async () => {
+  const { left } = await twoDesks();
+  const third = new Desk(left.room, 'third');
+  third.save([note('other', 'News', 9)]);
+  third.provisioned.add('other');
+  await third.exchange();
+  await left.exchange();
+  expect([...left.notes, ...third.notes]).toEqual([note('n', 'News', 9), note('other', 'News', 9)]);
+  expect(third.book.conflicts).toEqual([]);
+});
+
 test('two presets of one name that say the same are one, without a question', async () => {
   const { left } = await twoDesks();
   const third = new Desk(left.room, 'third');
