@@ -175,9 +175,13 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   return leave(code);
 }
 
-/** Whether nothing is done but told: by the app where one runs, else from the files. */
-const isLook = ({ views, dryRun }: CommandRequest): boolean =>
-  views !== undefined || dryRun === true;
+/**
+ * Whether nothing is done but told: by the app where one runs, else from the files. A declaration: `--receive` takes the
+ * lock before this module has been read to its end.
+ */
+function isLook({ views, dryRun }: CommandRequest): boolean {
+  return views !== undefined || dryRun === true;
+}
 
 /** Who only looks takes the place of no app that starts: the lock shows that none is there, and is free again. */
 function takeLock(userData: string, request: CommandRequest): InstanceLock {
