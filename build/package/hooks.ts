@@ -3,7 +3,7 @@ import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from
 import { dirname, join } from 'node:path';
 import { LICENCE_LIST, licencesAsText } from '../setup/bundle/licences.mjs';
 import { PREBUILDS } from './contents.ts';
-import { LAUNCHER } from './product.ts';
+import { EXECUTABLE, LAUNCHER, ROOM_COMMAND } from './product.ts';
 import { PACKAGE_TYPE } from './staging.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -58,7 +58,8 @@ export async function fillMacResources(app: string): Promise<void> {
   await copyFile(join(root, 'LICENSE'), join(resources, 'LICENSE'));
   await writeFile(join(resources, 'LICENSES.packages.txt'), await packageLicences());
   await writeFile(join(resources, PACKAGE_TYPE), 'dmg');
-  await installScript(inPackage('mac-command.sh'), join(resources, 'bin', 'cdn-recorder'));
+  await installScript(inPackage('mac-command.sh'), join(resources, 'bin', EXECUTABLE));
+  await installScript(inPackage('mac-command.sh'), join(resources, 'bin', ROOM_COMMAND));
 }
 
 /**
@@ -80,6 +81,8 @@ export async function fillFolder(folder: string, platform: string): Promise<void
     for (const name of libraries) await chmod(join(folder, name), 0o644);
   }
   if (platform === 'win32') {
-    await installScript(inPackage('windows-command.cmd'), join(folder, 'bin', 'cdn-recorder.cmd'));
+    for (const name of [EXECUTABLE, ROOM_COMMAND]) {
+      await installScript(inPackage('windows-command.cmd'), join(folder, 'bin', `${name}.cmd`));
+    }
   }
 }

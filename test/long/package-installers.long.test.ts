@@ -116,6 +116,14 @@ describe.runIf(process.platform === 'linux')('the Debian package', () => {
   const RECEIVE = ['--receive', '--receive-port=0', '--json'];
   const installed = () => ({ packaged: join(unpacked, 'usr/bin/cdn-recorder') });
 
+  test('has a second name for the options of a control room', async () => {
+    const room = { packaged: join(unpacked, 'usr/bin/cdn-recorder-room') };
+    expect(await desktop.run(['--room-status', '--json'], room)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('This computer is in no room'),
+    });
+  });
+
   test('works unpacked', async () => {
     expect((await desktop.run(ARGS, installed())).code).toBe(0);
   });
@@ -194,6 +202,7 @@ describe.runIf(process.platform === 'linux')('the RPM package', () => {
     ]);
     for (const path of [
       '/usr/bin/cdn-recorder',
+      '/usr/bin/cdn-recorder-room',
       '/usr/lib/cdn-recorder/resources/app.asar',
       '/usr/lib/cdn-recorder/resources/package-type',
       '/usr/share/applications/cdn-recorder.desktop',

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { EXECUTABLE } from '../product.ts';
+import { EXECUTABLE, ROOM_COMMAND } from '../product.ts';
 import { settleModes, sourceDateEpoch } from '../reproducible.ts';
 import { desktopFile, metainfoFile } from './desktop-files.ts';
 
@@ -32,7 +32,7 @@ const SPEC = join(import.meta.dirname, 'rpm-spec.ejs');
 function withDesktopFiles(Base: InstallerClass): InstallerClass {
   return class extends Base {
     override get contentFunctions(): string[] {
-      return [...super.contentFunctions, 'createMetainfo', 'createChangelog'];
+      return [...super.contentFunctions, 'createMetainfo', 'createChangelog', 'createSecondName'];
     }
 
     async write(folder: string, name: string, content: string | Buffer): Promise<void> {
@@ -42,6 +42,13 @@ function withDesktopFiles(Base: InstallerClass): InstallerClass {
     }
 
     createDesktopFile = () => this.write('applications', `${EXECUTABLE}.desktop`, desktopFile());
+
+    // Beside the first, to which it leads.
+    createSecondName = async () => {
+      const folder = join(this.stagingDir, this.baseAppDir, 'bin');
+      await mkdir(folder, { recursive: true });
+      await symlink(EXECUTABLE, join(folder, ROOM_COMMAND));
+    };
 
     createMetainfo = () =>
       this.write('metainfo', `${EXECUTABLE}.metainfo.xml`, metainfoFile(sourceDateEpoch()));
