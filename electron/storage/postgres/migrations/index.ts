@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely';
 import { roomMigration } from './0001-room.ts';
+import { liveRecordingsMigration } from './0002-live-recordings.ts';
 import { sharedDocumentsMigration } from './0003-shared-documents.ts';
 
 /**
@@ -8,6 +9,7 @@ import { sharedDocumentsMigration } from './0003-shared-documents.ts';
  */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-room': roomMigration,
+  '0002-live-recordings': liveRecordingsMigration,
   '0003-shared-documents': sharedDocumentsMigration,
 };
 
@@ -15,4 +17,4 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 export const SCHEMA_KNOWN = Object.keys(MIGRATIONS).length;
 
 /** The oldest version that this program works with. */
-export const SCHEMA_NEEDED = 1;
+export const SCHEMA_NEEDED = 2;
