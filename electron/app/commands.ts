@@ -228,6 +228,6 @@ export class Commands<P extends Place = 'room'> {
     const { claims = NO_ROOM, listAccounts } = this.#services;
     if (!claims.isJoined || !preset || recordings.length > 0) return [];
     const account = listAccounts().find(({ id }) => id === preset.accountId);
-    return account && !account.practice ? claims.knownElsewhere(keysOf(preset, account)) : [];
+    return account ? claims.knownElsewhere(keysOf(preset, account)) : [];
   }
 }

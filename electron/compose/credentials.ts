@@ -5,6 +5,7 @@ import { Commands } from '../app/commands.ts';
 import { CredentialsGate } from '../app/credentials/credentials-gate.ts';
 import { SecretPrompt } from '../app/credentials/secret-prompt.ts';
 import type { MergeService } from '../app/files/merge-service.ts';
+import type { StreamClaims } from '../app/room/stream-claims.ts';
 import type { Api } from './api.ts';
 import type { Persistence } from './persistence.ts';
 import type { RecordingParts } from './recording.ts';
@@ -22,6 +23,7 @@ export function createCredentialServices(
   { limiters, transport }: Api,
   { service, verdicts }: RecordingParts,
   merges: MergeService,
+  claims: StreamClaims,
 ): CredentialServices {
   const secretPrompt = new SecretPrompt();
   const findAccount = (id: string) => accounts.list().find((account) => account.id === id);
@@ -31,6 +33,7 @@ export function createCredentialServices(
     verdicts,
     merges,
     prompt: gate,
+    claims,
     findPreset: (id) => presets.find(id),
     newestRun: (presetId) => state.state.runs[presetId],
     listAccounts: () => accounts.list(),

@@ -19,6 +19,7 @@ import { createAlarms } from './alarms.ts';
 import { type Api, createApi } from './api.ts';
 import { type Callbacks, createCallbacks } from './callbacks.ts';
 import { createCheckProbes, type ServiceProbes } from './check-probes.ts';
+import { createClaims } from './claims.ts';
 import { closeAll } from './close-all.ts';
 import { type Control, createControl } from './control.ts';
 import { type CredentialServices, createCredentialServices } from './credentials.ts';
@@ -120,11 +121,12 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const messages = createWebhooks(options, persistence, api);
   const merges = createMerges(options, persistence, api, files);
   hearOfMerges(receiver.callbacks, merges, (error) => log.error('a merge:', error));
-  const credentials = createCredentialServices(persistence, api, recording, merges);
+  const room = createRoom(options, persistence);
+  const claims = createClaims(options, persistence, recording, room);
+  const credentials = createCredentialServices(persistence, api, recording, merges, claims.claims);
   const others = createControl(options, persistence, credentials, recording);
   const search = createFileSearch(options, persistence, api, files, credentials, recording);
   const plans = createPlans(options, persistence, recording, credentials, alarms);
-  const room = createRoom(options, persistence);
   const updates = createUpdates(options, persistence, api, { ...recording, merges, ...plans });
   const sessions = createSession(
     persistence,
@@ -154,7 +156,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     confirmWhatRuns: () => confirmWhatRuns(persistence),
     ...sessions,
     async close() {
-      for (const part of [updates, recording, plans, merges]) part.stop();
+      for (const part of [updates, recording, plans, merges, claims]) part.stop();
       const parts = { persistence, surfaces, room, receiver, historyService, search, files };
       const steps = stepsOut({ ...parts, practice, messages, api, plans, alarms });
       await closeAll(steps, (error) => log.error('on the way out:', error));

@@ -8,7 +8,8 @@ import { vendorEndAt } from '../../recording/end-time.ts';
 import { allTargets } from '../../recording/plan-calls.ts';
 import type { StartFacts } from '../../recording/recording-service.ts';
 import { NOTHING_SKIPPED, type Skipped } from '../../recording/refused.ts';
-import type { Away, Claimed, WantedStream } from '../room/stream-claims.ts';
+import type { WantedStream } from '../../storage/claim-ports.ts';
+import type { Away, Claimed } from '../room/stream-claims.ts';
 import type { StartRequest } from './requests.ts';
 
 /** What the control room has said of a start so far. */

@@ -84,7 +84,7 @@ export class Starts {
   /** Asks the room for what would begin, and decides anew: facts may have changed meanwhile. Null where it need not. */
   #claimFirst(start: Starting, facts: StartFacts, seen: Seen): Promise<StartAnswer> | null {
     const { claims } = this.#services;
-    if (!claims?.isJoined || facts.account?.practice) return null;
+    if (!claims?.isJoined || !facts.account || claims.isOurs(facts.account.id)) return null;
     const wanted = wantedStreams(facts, start.request);
     if (isAnswered(seen.room, wanted)) return null;
     const { caller, request } = start;

@@ -1,10 +1,10 @@
 import type { Elsewhere, Recording } from '#contract/model/start.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
-import type { ClaimRow, ClaimState, OwnStream } from './claim-table.ts';
+import type { ClaimRow, ClaimState, OwnStream } from '../../storage/claim-ports.ts';
 
 /**
  * What this desk has to hold in its room: the effects of outcomes on recordings are the one rule for what runs, may run
- * or surely does not, and this reads them. None of the practice account, which each desk has for itself.
+ * or surely does not, and this reads them.
  *
  * @param known what runs, or may run, by the journal. @param starting what is being started now.
  */
@@ -22,7 +22,6 @@ export function ownStreams(
 }
 
 function put(streams: Map<string, OwnStream>, recording: Recording, state: ClaimState): void {
-  if (recording.practice) return;
   const id = recordingId(recording);
   const { appId, service, vendor, streamId, endTime, presetName, callId, handOver } = recording;
   const before = streams.get(id);

@@ -1,6 +1,6 @@
 import type { Elsewhere, RecordingKey } from '#contract/model/start.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
-import type { ClaimRow, ClaimTable, OwnStream, Published } from './claim-table.ts';
+import type { ClaimRow, ClaimTable, OwnStream, Published } from '../../storage/claim-ports.ts';
 import { elsewhereOf } from './own-streams.ts';
 import type { Away, AwayPolicy, Claimed, ClaimRequest, StreamClaims } from './stream-claims.ts';
 
@@ -21,6 +21,7 @@ export interface RoomClaimsDependencies {
   readonly table: ClaimTable;
   /** What the room has desks do while it does not answer; null while this desk belongs to no room. */
   policy(): AwayPolicy | null;
+  isOurs(accountId: string): boolean;
   /** What this desk runs or may run (`ownStreams`). */
   own(): readonly OwnStream[];
   /** Whether the journal that tells what runs could be read. */
@@ -56,6 +57,10 @@ export class RoomClaims implements StreamClaims {
 
   get isJoined(): boolean {
     return this.#services.policy() !== null;
+  }
+
+  isOurs(accountId: string): boolean {
+    return this.#services.isOurs(accountId);
   }
 
   async claim({ streams, presetName, isPartial }: ClaimRequest): Promise<Claimed | Away> {
@@ -98,7 +103,9 @@ export class RoomClaims implements StreamClaims {
     this.#hold(rows, 1);
     try {
       adopt(rows);
-      const taken = new Set((await table.takeOver(rows)).map(recordingId));
+      const fresh = await table.takeOver(rows);
+      adopt(fresh);
+      const taken = new Set(fresh.map(recordingId));
       letGo(
         rows.filter((one) => !taken.has(recordingId(one))),
         'not-adopted',

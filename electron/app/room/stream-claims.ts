@@ -1,16 +1,11 @@
 import type { Elsewhere, RecordingKey } from '#contract/model/start.ts';
+import type { WantedStream } from '../../storage/claim-ports.ts';
 
 /**
  * What the room has desks do while it does not answer. `start-alone`: a person is asked, and a start without a person
  * goes on; `refuse`: nothing is started.
  */
 export type AwayPolicy = 'start-alone' | 'refuse';
-
-/** One stream at one vendor that a start is about to begin. */
-export interface WantedStream extends RecordingKey {
-  /** The end that its vendor will be given, in Unix seconds; null where it is given none. */
-  readonly endTime: number | null;
-}
 
 export interface ClaimRequest {
   /** None of the practice account, which each desk has for itself. */
@@ -40,6 +35,8 @@ export interface Away {
 export interface StreamClaims {
   /** Whether this desk belongs to a room: where not, nothing is claimed and no start waits. */
   readonly isJoined: boolean;
+  /** Whether each desk has an account for itself: the practice account, of which nothing is claimed. */
+  isOurs(accountId: string): boolean;
   /** Claims streams for this desk before their requests leave. Waits a fraction of a second at most; never rejects. */
   claim(request: ClaimRequest): Promise<Claimed | Away>;
   /** What other desks run of these, by what this desk knows now, without asking. */
@@ -49,6 +46,7 @@ export interface StreamClaims {
 /** Of a desk that belongs to no room. */
 export const NO_ROOM: StreamClaims = {
   isJoined: false,
+  isOurs: () => false,
   claim: () => Promise.reject(new Error('this desk belongs to no control room')),
   knownElsewhere: () => [],
 };

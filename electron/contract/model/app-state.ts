@@ -112,6 +112,8 @@ export const PROBLEMS = [
   'control-http-failed',
   'alarms-unavailable',
   'hyperdeck-failed',
+  'room-both-record',
+  'room-taken-over',
   'tally-unreachable',
   'room-conflicts',
   'disk-nearly-full',

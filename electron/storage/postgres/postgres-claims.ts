@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { RecordingKey } from '#contract/model/start.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
-import type { ClaimRow, ClaimTable, Publication, Published } from '../../app/room/claim-table.ts';
-import type { WantedStream } from '../../app/room/stream-claims.ts';
+import type { ClaimRow, ClaimTable, Publication, Published, WantedStream } from '../claim-ports.ts';
 import type { JoinedRoom } from '../room-ports.ts';
 import type { RoomDatabase } from './schema.ts';
 
@@ -98,13 +97,13 @@ export class PostgresClaims implements ClaimTable {
     return { rows: rows.map(rowOf), lost: lost.map(keyOf) };
   }
 
-  async takeOver(rows: readonly ClaimRow[]): Promise<readonly RecordingKey[]> {
+  async takeOver(rows: readonly ClaimRow[]): Promise<readonly ClaimRow[]> {
     const { id, name } = this.#desk();
     const seen = json(rows.map((r) => ({ ...sqlKey(r), desk_id: r.deskId, epoch: r.epoch })));
-    const taken = await this.#call<readonly SqlKey[]>(
+    const taken = await this.#call<readonly SqlRow[]>(
       ({ roomId }) => sql`cdn_recorder.take_streams_over(${roomId}::uuid, ${id}, ${name}, ${seen})`,
     );
-    return taken.map(keyOf);
+    return taken.map(rowOf);
   }
 
   #next(): number {

@@ -50,6 +50,7 @@ beforeEach(async () => {
   claims = new RoomClaims({
     table: rows.desk('B'),
     policy: () => joined.policy,
+    isOurs: () => false,
     own: () => [],
     isWhole: () => true,
     adopt: () => undefined,
@@ -59,7 +60,6 @@ beforeEach(async () => {
     onFault: () => undefined,
   });
   near = recordingBench({ ...ACCOUNT, endpoint: far.url, claims });
-  near.accounts.set('account', { ...near.account, practice: false });
 });
 afterEach(async () => {
   near.runner.giveUp();

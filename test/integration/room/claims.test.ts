@@ -1,9 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ClaimTable, Publication } from '../../../electron/app/room/claim-table.ts';
 import { ownStreams } from '../../../electron/app/room/own-streams.ts';
 import { CLAIM_MS, RoomClaims } from '../../../electron/app/room/room-claims.ts';
-import type { AwayPolicy, WantedStream } from '../../../electron/app/room/stream-claims.ts';
+import type { AwayPolicy } from '../../../electron/app/room/stream-claims.ts';
 import { beingStarted } from '../../../electron/recording/being-started.ts';
+import type {
+  ClaimTable,
+  Publication,
+  WantedStream,
+} from '../../../electron/storage/claim-ports.ts';
 import { PostgresClaims } from '../../../electron/storage/postgres/postgres-claims.ts';
 import { RoomLink } from '../../../electron/storage/postgres/room-link.ts';
 import { WINDOW } from '../../support/callers.ts';
@@ -161,6 +165,7 @@ async function deskIn(
   const claims = new RoomClaims({
     table: new PostgresClaims(link, () => ({ id, name: `Desk ${id}` })),
     policy: () => joined.policy,
+    isOurs: () => false,
     own: () => {
       const known = parts.near?.recordings.list(Date.now()) ?? [];
       return ownStreams(known, parts.near ? beingStarted(parts.near.runner) : []);
@@ -180,7 +185,6 @@ async function deskIn(
     onChange: () => claims.changed(),
   });
   parts.near = near;
-  near.accounts.set('account', { ...near.account, practice: false });
   near.settledListeners.add(() => claims.changed());
   open.push({ close: () => near.close() }, { close: () => claims.stop() });
   const press = async (presetId: string, alone = false) => {

@@ -5,8 +5,8 @@ import type {
   ClaimTable,
   Publication,
   Published,
-} from '../../../electron/app/room/claim-table.ts';
-import type { WantedStream } from '../../../electron/app/room/stream-claims.ts';
+  WantedStream,
+} from '../../../electron/storage/claim-ports.ts';
 
 /** When something was asked, in the order of one process. */
 interface Order {
@@ -123,13 +123,14 @@ export class MemoryClaims {
   }
 
   #takeOver(of: Pick<ClaimRow, 'deskId' | 'desk' | 'person'>, rows: readonly ClaimRow[]) {
-    return rows.filter((seen) => {
+    return rows.flatMap((seen) => {
       const row = this.blocking(seen);
-      if (!row || row.epoch !== seen.epoch || row.deskId !== seen.deskId) return false;
+      if (!row || row.epoch !== seen.epoch || row.deskId !== seen.deskId) return [];
       this.lost.add(`${row.deskId} ${recordingId(row)}`);
       this.lost.delete(`${of.deskId} ${recordingId(row)}`);
-      this.rows.set(recordingId(row), { ...row, ...of, contested: null, epoch: row.epoch + 1 });
-      return true;
+      const taken = { ...row, ...of, contested: null, epoch: row.epoch + 1 };
+      this.rows.set(recordingId(row), taken);
+      return [taken];
     });
   }
 }

@@ -1,9 +1,9 @@
 import type { Recording } from '#contract/model/start.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
-import type { OwnStream } from '../../../electron/app/room/claim-table.ts';
 import { ownStreams } from '../../../electron/app/room/own-streams.ts';
 import { type ClaimTroubles, RoomClaims } from '../../../electron/app/room/room-claims.ts';
-import type { AwayPolicy, WantedStream } from '../../../electron/app/room/stream-claims.ts';
+import type { AwayPolicy } from '../../../electron/app/room/stream-claims.ts';
+import type { OwnStream, WantedStream } from '../../../electron/storage/claim-ports.ts';
 import type { MemoryClaims } from './memory-claims.ts';
 
 /** Everything that waits for an answer of the memory's database has it by then. */
@@ -39,6 +39,7 @@ export class SimulatedDesk {
     const claims = new RoomClaims({
       table: this.#rows.desk(this.#id),
       policy: () => this.policy,
+      isOurs: () => false,
       own: () => this.#own(),
       isWhole: () => true,
       adopt: (taken) => {

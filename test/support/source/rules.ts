@@ -20,6 +20,7 @@ const UPDATE_PORTS = 'electron/storage/update-ports.ts';
 const ALARM_PORTS = 'electron/storage/alarm-ports.ts';
 const CONTROL_PORTS = 'electron/storage/control-ports.ts';
 const ROOM_PORTS = 'electron/storage/room-ports.ts';
+const CLAIM_PORTS = 'electron/storage/claim-ports.ts';
 /** What desks of a room share. */
 const DOCUMENT_PORTS = 'electron/storage/document-ports.ts';
 /** Everything that speaks to a room's database. */
@@ -89,6 +90,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ALARM_PORTS,
     CONTROL_PORTS,
     ROOM_PORTS,
+    CLAIM_PORTS,
     DOCUMENT_PORTS,
     PROVISION_CONTROL,
     LOG,
@@ -122,6 +124,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     PORTS,
     CONTROL_PORTS,
     ROOM_PORTS,
+    CLAIM_PORTS,
     'electron/storage/provision.ts',
     RECORDING,
     'electron/zego/request/endpoint.ts',

@@ -152,7 +152,8 @@ const TAKE_OVER = `create function cdn_recorder.take_streams_over(
          insert into cdn_recorder.audit (room_id, desk, action, detail)
            values (of_room, desk_name, 'streams-taken-over', jsonb_build_object('streams', taken));
        end if;
-       return taken;
+       return (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from cdn_recorder.live_recording r
+         join ${KEY_ROWS('taken')} on ${SAME('r', 'w')} where r.room_id = of_room);
      end $$`;
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { recordingId } from '#contract/rules/recording-id.ts';
-import type { WantedStream } from '../../../../electron/app/room/stream-claims.ts';
+import type { WantedStream } from '../../../../electron/storage/claim-ports.ts';
 import { MemoryClaims } from '../../../support/room/memory-claims.ts';
 import { type FarEnd, quiet, SimulatedDesk } from '../../../support/room/simulated-desk.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { WantedStream } from '../../../../electron/app/room/stream-claims.ts';
+import type { WantedStream } from '../../../../electron/storage/claim-ports.ts';
 import { MemoryClaims } from '../../../support/room/memory-claims.ts';
 import { type FarEnd, quiet, SimulatedDesk } from '../../../support/room/simulated-desk.ts';
 

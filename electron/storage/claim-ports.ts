@@ -1,5 +1,10 @@
 import type { Recording, RecordingKey } from '#contract/model/start.ts';
-import type { WantedStream } from './stream-claims.ts';
+
+/** One stream at one vendor that a start is about to begin. */
+export interface WantedStream extends RecordingKey {
+  /** The end that its vendor will be given, in Unix seconds; null where it is given none. */
+  readonly endTime: number | null;
+}
 
 /** `sending`: a request is about to leave or on its way. `unknown`: it may run. While a row is in one of these it blocks. */
 export type ClaimState = 'sending' | 'accepted' | 'unknown';
@@ -71,7 +76,7 @@ export interface ClaimTable {
   publish(publication: Publication): Promise<Published>;
   /**
    * Makes these rows this desk's where their epoch is still the one seen, and notes that for the desks that held them;
-   * the keys for which that was so.
+   * the rows for which that was so, as they are now: what was seen of their ends may be old.
    */
-  takeOver(rows: readonly ClaimRow[]): Promise<readonly RecordingKey[]>;
+  takeOver(rows: readonly ClaimRow[]): Promise<readonly ClaimRow[]>;
 }
