@@ -17,4 +17,4 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 export const SCHEMA_KNOWN = Object.keys(MIGRATIONS).length;
 
 /** The oldest version that this program works with. */
-export const SCHEMA_NEEDED = 2;
+export const SCHEMA_NEEDED = 3;
