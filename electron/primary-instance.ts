@@ -136,10 +136,8 @@ export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promi
 }
 
 /** The services on this user data, with Electron's part in them. Nothing shows yet. */
-async function composeServices(
-  { userData, askedFolder, places, log, problems }: PrimaryInstanceOptions,
-  shown: Shown,
-): Promise<Services> {
+async function composeServices(options: PrimaryInstanceOptions, shown: Shown): Promise<Services> {
+  const { userData, places, log, problems } = options;
   const { window } = shown;
   const services = await compose({
     userData,
@@ -153,7 +151,7 @@ async function composeServices(
     resolveProxy: systemProxy,
     systemLocale: () => app.getLocale(),
     updates: updateEdge({
-      ...{ userData, askedFolder, log },
+      ...{ userData, startedWith: options, log },
       tell: (version) => shown.ui?.tellUpdate(version),
     }),
     onRunSettled: (run) => shown.ui?.tellSettled(run),

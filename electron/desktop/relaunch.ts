@@ -11,14 +11,26 @@ export interface StartedWith {
 }
 
 /**
+ * What the program is started again with, by this process or by an installer.
+ *
+ * @param program the app that a bare Electron is to run
+ */
+export const restartArguments = (
+  { askedFolder, switches }: StartedWith,
+  program: readonly string[] = [],
+): string[] => [
+  ...switches,
+  ...program,
+  ...(askedFolder === null ? [] : [`--user-data-dir=${resolve(askedFolder)}`]),
+];
+
+/**
  * Starts the program again once this process has ended, where the operator expects it: an installation or a start
  * came to nothing.
  */
-export function relaunch({ askedFolder, switches }: StartedWith): void {
-  const folder = askedFolder === null ? [] : [`--user-data-dir=${resolve(askedFolder)}`];
-  // A bare Electron is told which app it is to run.
-  const program = app.isPackaged ? [] : [app.getAppPath()];
-  // The executable of an AppImage is gone with its mount.
+export function relaunch(how: StartedWith): void {
+  // The executable of an AppImage is gone with its mount; the file brings its app along.
   const execPath = appImageFile(process.env);
-  app.relaunch({ args: [...switches, ...program, ...folder], ...(execPath && { execPath }) });
+  const program = app.isPackaged || execPath ? [] : [app.getAppPath()];
+  app.relaunch({ args: restartArguments(how, program), ...(execPath && { execPath }) });
 }

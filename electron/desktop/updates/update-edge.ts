@@ -1,21 +1,21 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { app } from 'electron';
 import { appImageFile, canInstallItself, readPackageType } from '../../app/updates/package-type.ts';
 import type { UpdateEdge } from '../../app/updates/update-dependencies.ts';
 import type { Log } from '../../storage/log.ts';
+import { restartArguments, type StartedWith } from '../relaunch.ts';
 import { createInstaller, parseFeed } from './electron-updater.ts';
 
 interface EdgeOptions {
   readonly userData: string;
-  /** The data folder that the command line named; null where it named none. */
-  readonly askedFolder: string | null;
+  readonly startedWith: StartedWith;
   readonly log: Log;
   tell(version: string): void;
 }
 
 /** What the system and the build have to say of updates. */
-export function updateEdge({ userData, askedFolder, log, tell }: EdgeOptions): UpdateEdge {
+export function updateEdge({ userData, startedWith, log, tell }: EdgeOptions): UpdateEdge {
   // A runtime that no package holds has no such file.
   const packageType = readPackageType(process.resourcesPath);
   const appImage = packageType === 'AppImage' ? appImageFile(process.env) : null;
@@ -31,15 +31,13 @@ export function updateEdge({ userData, askedFolder, log, tell }: EdgeOptions): U
     tell,
     async installer() {
       if (packageType === null) throw new Error('this copy came from no package');
-      const relaunchArguments =
-        askedFolder === null ? [] : [`--user-data-dir=${resolve(askedFolder)}`];
       return createInstaller({
         packageType,
         version: app.getVersion(),
         name: app.getName(),
         appImage,
         cacheFolder: join(userData, 'update'),
-        relaunchArguments,
+        relaunchArguments: restartArguments(startedWith),
         whenAskedToQuit: () => new Promise((quit) => app.once('before-quit', quit)),
         log,
       });
