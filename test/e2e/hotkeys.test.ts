@@ -96,6 +96,7 @@ test('hotkeys start and stop from any program, once for a held key, and not whil
     'sound-off',
     'hotkeys-ready',
     'receiver-off',
+    'remote-off',
   ]);
 });
 
