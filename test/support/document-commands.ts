@@ -104,3 +104,7 @@ export const unproven = (commands: readonly string[]): string[] =>
 export const commandsOf = (paths: readonly string[]): string[] => [
   ...new Set(paths.flatMap((path) => commandsIn(readDocument(path)))),
 ];
+
+/** Whether these arguments of the app ask for the administration of a control room. */
+export const isOfRoom = (args: readonly string[]): boolean =>
+  args.some((arg) => arg.startsWith('--room-'));

@@ -8,6 +8,8 @@ import { MIGRATIONS, SCHEMA_KNOWN } from '../../../electron/storage/postgres/mig
 import { RoomStore } from '../../../electron/storage/room/room-store.ts';
 import { createVault } from '../../../electron/storage/vault/vault.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
+import { appArguments, commandsOf, isOfRoom } from '../../support/document-commands.ts';
+import { TWINS } from '../../support/documents.ts';
 import { MemoryKeyStore } from '../../support/key-store.ts';
 import { type Cluster, startCluster } from '../../support/postgres/cluster.ts';
 import { freshRoom, PASSWORD, prepareRooms } from '../../support/postgres/room-database.ts';
@@ -57,7 +59,34 @@ async function run(
   return { code, locked: false, lines, notices };
 }
 
+/** The command lines of the documents that administer a room, without the file that names it. */
+const documented = (): string[][] => [
+  ...new Map(
+    commandsOf(TWINS.flatMap((name) => [`${name}.md`, `${name}.zh-CN.md`])).flatMap((command) => {
+      const args = appArguments(command);
+      if (!args || !isOfRoom(args)) return [];
+      const own = args.filter((arg) => !/^--(provision=|json$|exit$)/.test(arg));
+      return [[own.join(' '), own] as const];
+    }),
+  ).values(),
+];
+
 describe('the options of a room', () => {
+  test('the commands of the documents do what they say, one after the other', async () => {
+    await cluster.query('create database documented owner owner');
+    await cluster.query('alter role owner createrole');
+    const commands = documented();
+    expect(commands.map(([option]) => option?.split('=', 1)[0])).toEqual([
+      '--room-init',
+      '--room-add-operator',
+      '--room-status',
+    ]);
+    for (const args of commands) {
+      expect(await run(args, provision('documented', 'owner'))).toMatchObject({ code: 0 });
+    }
+    await cluster.query('alter role owner nocreaterole');
+  });
+
   test('a file with nothing but a room makes it, brings it up to date and tells it', async () => {
     await cluster.query('create database made owner owner');
     const content = provision('made', 'owner');
