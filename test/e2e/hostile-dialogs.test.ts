@@ -190,11 +190,13 @@ test('five hundred requests for a file dialog open one', { tags: ['slow'] }, asy
 test('five hundred requests for a page in the browser open five at most', async () => {
   const opened = () =>
     existsSync(browsed) ? readFileSync(browsed, 'utf8').trim().split('\n') : [];
-  const asked = await openMany(page, 'links.open', 514);
-  expect(asked['too-many-requests']).toBeGreaterThanOrEqual(509);
-  await until('a page', () => opened().length > 0);
-  expect(opened().length).toBeLessThanOrEqual(5);
-  expect(opened()).toHaveLength(asked.ok ?? 0);
+  const before = opened().length;
+  const { ok = 0, ...refused } = await openMany(page, 'links.open', 514);
+  expect(refused['too-many-requests']).toBeGreaterThanOrEqual(509);
+  expect(ok).toBeGreaterThanOrEqual(1);
+  // Each page is opened by a process of its own, which takes its time.
+  await until('the pages', () => opened().length - before >= ok);
+  expect(opened().length - before).toBe(ok);
 });
 
 test('150 of the largest presets at once do not pass: the file is written whole each time', async () => {
