@@ -13,6 +13,17 @@ export async function longestGap(work: () => Promise<unknown>): Promise<number> 
   return round(delay.max / 1e6);
 }
 
+/** Begins to measure this process; each call gives its longest gap since the last call, in milliseconds. */
+export function gapsHere(): () => number {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  return () => {
+    const { max } = delay;
+    delay.reset();
+    return round(max / 1e6);
+  };
+}
+
 interface Watched {
   delay: { max: number; reset(): void };
 }
