@@ -130,7 +130,7 @@ export const START_TABLE: readonly Row<StartCondition>[] = [
   {
     when: 'all-elsewhere',
     text: 'Other desks of the control room run all that it would start',
-    // The question names them, and offers to watch or to take over: no answer to it starts anything.
+    // The question names them: no answer to it starts anything.
     attended: ask,
     unattended: refuse('running-elsewhere'),
   },
@@ -186,7 +186,7 @@ export const STOP_TABLE: readonly Row<StopCondition>[] = [
     'Nothing of it is known to run, and a run of it is under way',
     refuse('already-running'),
   ),
-  // That desk would go on showing it, and plan its end: a person takes it over before it is stopped here.
+  // That desk would go on showing it, and plan its end: it is stopped there.
   both(
     'runs-elsewhere',
     'Nothing of it is known to run here, and another desk of the control room runs it',

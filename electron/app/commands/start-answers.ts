@@ -36,7 +36,7 @@ const SENTENCES: Partial<Record<ErrorCode, (names: Names) => string>> = {
   'journal-unreadable': ({ preset }) =>
     `The journal cannot be read, so it is not known whether preset "${preset}" is recording already. Check the vendors' consoles; --force starts it nevertheless.`,
   'running-elsewhere': ({ preset, elsewhere = [] }) =>
-    `Preset "${preset}" runs on another desk: ${elsewhere.map(elsewhereText).join('; ')}. Watch it there, or have a person take it over in the window first.`,
+    `Preset "${preset}" runs on another desk: ${elsewhere.map(elsewhereText).join('; ')}. Follow it and stop it at that desk.`,
   'room-away': ({ preset }) =>
     `The control room does not answer, and refuses starts until it does: preset "${preset}" may run on another desk.`,
   'nothing-to-hand-over': () => 'Nothing is to be recorded for longer.',

@@ -39,7 +39,7 @@ export function ElsewhereQuestion({
           <ErrorNote code={error} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose} data-autofocus={!isRest || undefined}>
-              {t('question.elsewhere.watch')}
+              {t('question.elsewhere.close')}
             </Button>
             {isRest && (
               <YesButton data-autofocus loading={busy} onYes={onYes}>

@@ -33,11 +33,11 @@ export const errors = {
     'The journal cannot be read, so it is not known whether this is already recording. Nothing was started. Check the vendor consoles, then start it in the window, or with --force.',
   'error.nothing-missing': 'Everything was already accepted. Nothing was started.',
   'error.running-elsewhere':
-    'Another desk of the control room is recording this. Nothing was started or stopped here. Watch it in the room view, or take it over first.',
+    'Another desk of the control room is recording this. Nothing was started or stopped here. Follow it and stop it at that desk.',
   'error.room-viewer':
     'You are a viewer in the control room: presets and schedules are changed by its operators. Nothing was saved. An owner of the room can make you an operator.',
   'error.room-away':
-    'The control room does not answer, and it refuses starts until it does: another desk may be recording this. Nothing was started. Check the network and the room in Settings.',
+    'The control room does not answer, and it refuses starts until it does: another desk may be recording this. Nothing was started. Check the network, and the room with --room-status.',
   'error.quitting':
     'CDN Recorder is quitting. Nothing was started or stopped. Open it again, then repeat the action.',
   'error.remote-paused':

@@ -21,10 +21,10 @@ export const questions = {
   'question.elsewhere.title': '“{{preset}}” is recording on another desk',
   'question.elsewhere.by': '{{desk}} ({{person}}) with “{{preset}}”',
   'question.elsewhere.all':
-    'Nothing was started. What another desk records is started only once in the control room: watch it here.',
+    'Nothing was started. What another desk records is started only once in the control room: follow it at that desk.',
   'question.elsewhere.text':
     'Nothing was started yet. What another desk records stays there; only the rest can be started here.',
-  'question.elsewhere.watch': 'Watch',
+  'question.elsewhere.close': 'Close',
   'question.elsewhere.rest': 'Start the rest',
   'question.alone.title': 'Start “{{preset}}” without the control room?',
   'question.alone.text':

@@ -22,10 +22,10 @@ export const questions: Record<keyof typeof english, string> = {
   'question.elsewhere.title': '“{{preset}}”正在另一个工位录制',
   'question.elsewhere.by': '{{desk}}（{{person}}），预设“{{preset}}”',
   'question.elsewhere.all':
-    '未发起录制。另一个工位正在录制的流，在控制室中只发起一次：请在此查看。',
+    '未发起录制。另一个工位正在录制的流，在控制室中只发起一次：请到该工位查看。',
   'question.elsewhere.text':
     '尚未发起录制。另一个工位正在录制的部分由其负责，此处只能开始其余部分。',
-  'question.elsewhere.watch': '查看',
+  'question.elsewhere.close': '关闭',
   'question.elsewhere.rest': '开始其余部分',
   'question.alone.title': '在没有控制室的情况下开始“{{preset}}”？',
   'question.alone.text':
